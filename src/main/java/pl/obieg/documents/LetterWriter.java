@@ -1,0 +1,18 @@
+package pl.obieg.documents;
+
+import java.util.Map;
+
+/** Writes letters: a FreeMarker template of a procedure becomes XHTML and then PDF/A-2b with embedded fonts. */
+public interface LetterWriter {
+
+    /**
+     * @param template path as in the repository: {@code letters/podatek-od-nieruchomosci/decyzja.ftlh}
+     * @param title of the document, shown by PDF readers
+     * @param model what the template reads
+     * @return the PDF
+     */
+    byte[] pdf(String template, String title, Map<String, ?> model);
+
+    /** The XHTML of the same letter, for a screen. */
+    String html(String template, Map<String, ?> model);
+}

@@ -1,0 +1,71 @@
+package pl.obieg.exchange;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A fact of a case that more than one module wants to know. The module where it happens publishes it through Spring's
+ * {@code ApplicationEventPublisher}; listeners store what they need in the same transaction.
+ */
+public sealed interface CaseFact {
+
+    /** The case it belongs to: {@code FN.3120.1.2026}. */
+    String caseNumber();
+
+    /** The tax system took over a declaration. */
+    record DeclarationRecorded(
+            String caseNumber,
+            String declarationId,
+            String submissionId,
+            String formCode,
+            int taxYear,
+            LocalDate receivedOn,
+            List<String> partyIds)
+            implements CaseFact {}
+
+    /** A decision was sealed and registered. {@code taxDue} in full zł. */
+    record DecisionIssued(
+            String caseNumber,
+            String decisionNumber,
+            String documentId,
+            int taxYear,
+            BigDecimal taxDue,
+            LocalDate issuedOn,
+            List<String> partyIds)
+            implements CaseFact {}
+
+    /** A delivery found its legal end. {@code legalDate} is {@code null} if the letter was not delivered. */
+    record DeliveryConcluded(
+            String caseNumber,
+            String deliveryId,
+            String partyId,
+            String documentId,
+            String channel,
+            String status,
+            LocalDate legalDate)
+            implements CaseFact {}
+
+    /** A receivable was made: due dates and amounts are final. {@code account} is the payer's NRB, 26 digits. */
+    record TaxCharged(
+            String caseNumber,
+            String receivableId,
+            int taxYear,
+            String account,
+            List<String> partyIds,
+            List<Instalment> instalments)
+            implements CaseFact {}
+
+    /** A payment, or a part of it, was set against an instalment; amount in zł. */
+    record PaymentAllocated(
+            String caseNumber,
+            String receivableId,
+            String paymentId,
+            int instalmentNumber,
+            LocalDate paidOn,
+            BigDecimal amount)
+            implements CaseFact {}
+
+    /** The case ended; {@code outcome} is a Polish phrase for the register. */
+    record CaseClosed(String caseNumber, String outcome, LocalDate closedOn) implements CaseFact {}
+}

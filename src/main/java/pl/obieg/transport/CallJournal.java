@@ -1,0 +1,91 @@
+package pl.obieg.transport;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The journal of calls to outside systems. A call that has succeeded under an idempotency key is not made again: its
+ * first reference is answered. Attempts are written in transactions of their own, so they survive a roll-back of the
+ * job that made them. It holds ids and outcomes, never bodies or personal data.
+ */
+@Repository
+public class CallJournal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallJournal.class);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+
+    CallJournal(JdbcClient jdbc, Clock clock, org.springframework.transaction.PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(Propagation.REQUIRES_NEW.value());
+    }
+
+    /**
+     * Makes the call unless it already succeeded.
+     *
+     * @param system word of the system: {@code post}
+     * @param operation of its contract: {@code addShipment}
+     * @param call makes the call and returns the reference the system gave (at most 200 characters)
+     * @return the reference of the first success
+     */
+    public String once(String system, String operation, String idempotencyKey, Supplier<String> call) {
+        Optional<String> first = jdbc.sql("""
+                select reference from transport.call
+                where system = ? and operation = ? and idempotency_key = ? and outcome = 'DONE'
+                """)
+                .params(system, operation, idempotencyKey)
+                .query(String.class)
+                .optional();
+        if (first.isPresent()) {
+            LOG.info("{} {} was done before under the same key", system, operation);
+            return first.get();
+        }
+        try {
+            String reference = call.get();
+            write(system, operation, idempotencyKey, "DONE", reference);
+            return reference;
+        } catch (RuntimeException failure) {
+            write(
+                    system,
+                    operation,
+                    idempotencyKey,
+                    "FAILED",
+                    failure.getClass().getSimpleName());
+            throw failure;
+        }
+    }
+
+    private void write(String system, String operation, String key, String outcome, String reference) {
+        apart.executeWithoutResult(status -> jdbc.sql("""
+                insert into transport.call (system, operation, idempotency_key, outcome, reference, called_at)
+                values (?, ?, ?, ?, ?, ?)
+                """)
+                .params(system, operation, key, outcome, reference, Timestamp.from(clock.instant()))
+                .update());
+    }
+
+    /** How many calls of the operation succeeded under the key: 0 or 1. */
+    @Transactional(readOnly = true)
+    public int successes(String system, String operation, String idempotencyKey) {
+        return jdbc.sql("""
+                select count(*) from transport.call
+                where system = ? and operation = ? and idempotency_key = ? and outcome = 'DONE'
+                """)
+                .params(system, operation, idempotencyKey)
+                .query(Integer.class)
+                .single();
+    }
+}
