@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Portal (Gmina24)",
-        allowedDependencies = {"calendar", "exchange", "documents", "security"})
+        allowedDependencies = {"calendar", "exchange", "documents"})
 package pl.obieg.portal;

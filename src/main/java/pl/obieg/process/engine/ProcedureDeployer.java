@@ -1,0 +1,126 @@
+package pl.obieg.process.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys every procedure as one deployment of its own: model, forms, decisions, letters and form mappings under their
+ * repository paths. What has not changed makes no new version; a procedure that an analyst has deployed from Modeler
+ * since is left as it is. It runs before the job executor starts; a broken model stops the start and says why.
+ */
+@Component
+class ProcedureDeployer implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcedureDeployer.class);
+    private static final String SOURCE = "obieg";
+    private static final Pattern MODEL = Pattern.compile("processes/(?:wspolne/)?([^/]+)/\\1\\.bpmn");
+    private static final Pattern FILE =
+            Pattern.compile("(?:processes/(?:wspolne/)?([^/]+)/(?:wzory/)?|(?:forms|decisions|letters)/([^/]+)/)[^/]+");
+    private static final Set<String> DEPLOYED = Set.of("bpmn", "dmn", "form", "ftlh", "yml");
+
+    private final RepositoryService repository;
+    private final Path directory;
+
+    ProcedureDeployer(RepositoryService repository, @Value("${obieg.procedures.dir:}") String directory) {
+        this.repository = repository;
+        this.directory = directory.isBlank() ? null : Path.of(directory);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        Map<String, Map<String, Resource>> files = new TreeMap<>();
+        collect(files, "classpath*:");
+        if (directory != null) {
+            if (!Files.isDirectory(directory)) {
+                throw new IllegalStateException("obieg.procedures.dir is not a folder: " + directory);
+            }
+            collect(files, directory.toUri().toString());
+        }
+        files.forEach((key, own) -> {
+            if (own.keySet().stream().anyMatch(path -> MODEL.matcher(path).matches())) {
+                deploy(key, own);
+            } else {
+                LOG.warn("Files of {} have no model and are not deployed: {}", key, own.keySet());
+            }
+        });
+    }
+
+    private static void collect(Map<String, Map<String, Resource>> files, String root) {
+        for (String kind : List.of("processes", "forms", "decisions", "letters")) {
+            try {
+                for (Resource resource :
+                        new PathMatchingResourcePatternResolver().getResources(root + kind + "/**/*.*")) {
+                    String url = resource.getURL().toString();
+                    String path = url.substring(url.lastIndexOf("/" + kind + "/") + 1);
+                    Matcher matcher = FILE.matcher(path);
+                    String ending = path.substring(path.lastIndexOf('.') + 1);
+                    if (matcher.matches() && DEPLOYED.contains(ending)) {
+                        String key = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+                        files.computeIfAbsent(key, unused -> new TreeMap<>()).put(path, resource);
+                    }
+                }
+            } catch (java.io.FileNotFoundException none) {
+                LOG.debug("No {} under {}", kind, root);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    private void deploy(String key, Map<String, Resource> files) {
+        ProcessDefinition newest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+        if (newest != null && !SOURCE.equals(source(newest))) {
+            LOG.warn(
+                    "{} was last deployed from \"{}\": version {} stays, the packaged model is not deployed",
+                    key,
+                    source(newest),
+                    newest.getVersion());
+            return;
+        }
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(key).source(SOURCE).enableDuplicateFiltering(false);
+        List<String> paths = new ArrayList<>();
+        files.forEach((path, resource) -> {
+            try (InputStream content = resource.getInputStream()) {
+                deployment.addInputStream(path, new java.io.ByteArrayInputStream(content.readAllBytes()));
+                paths.add(path);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+        deployment.deploy();
+        LOG.info("Procedure {}: {} files", key, paths.size());
+    }
+
+    private String source(ProcessDefinition definition) {
+        return repository
+                .createDeploymentQuery()
+                .deploymentId(definition.getDeploymentId())
+                .singleResult()
+                .getSource();
+    }
+}

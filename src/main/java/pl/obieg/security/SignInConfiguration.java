@@ -1,0 +1,130 @@
+package pl.obieg.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Who may reach which address. Three doors: citizens under {@code /gmina24}, machines under {@code /engine-rest} with
+ * Basic, and one sign-in of the staff for everything else, Tasklist, Cockpit and Admin included. Nothing is open that
+ * is not named here.
+ */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+
+    private static final String[] CLERKS = {
+        "kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "camunda-admin"
+    };
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain machines(HttpSecurity http, StaffSignIn staff) throws Exception {
+        return http.securityMatcher("/engine-rest/**")
+                .authenticationProvider(staff)
+                .authorizeHttpRequests(
+                        requests -> requests.anyRequest().hasAnyRole("analitycy", "camunda-admin", "system"))
+                .httpBasic(Customizer.withDefaults())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain citizens(
+            HttpSecurity http, @Qualifier("citizenAuthentication") ObjectProvider<AuthenticationProvider> citizens)
+            throws Exception {
+        citizens.ifAvailable(http::authenticationProvider);
+        return http.securityMatcher("/gmina24/**", "/gmina24", "/gmina24.css")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/gmina24/zaloguj", "/gmina24.css")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("CITIZEN"))
+                .formLogin(form -> form.loginPage("/gmina24/zaloguj")
+                        .loginProcessingUrl("/gmina24/zaloguj")
+                        .failureUrl("/gmina24/zaloguj?error")
+                        .defaultSuccessUrl("/gmina24", true))
+                .logout(logout -> logout.logoutUrl("/gmina24/wyloguj").logoutSuccessUrl("/gmina24/zaloguj?wylogowano"))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(OwnPages.CSP)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain engineWebapps(HttpSecurity http, StaffSignIn staff) throws Exception {
+        return staffDoor(http.securityMatcher("/camunda/**"), staff)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/api/admin/setup/**")
+                        .denyAll()
+                        .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+                        .hasAnyRole("zarzad", "analitycy", "camunda-admin")
+                        .requestMatchers("/camunda/app/admin/**")
+                        .hasRole("camunda-admin")
+                        .requestMatchers("/camunda/app/*/styles/**", "/camunda/app/*/scripts/**")
+                        .authenticated()
+                        .anyRequest()
+                        .hasAnyRole(
+                                "kancelaria",
+                                "kierownictwo",
+                                "podatki",
+                                "ksiegowosc",
+                                "kurierzy",
+                                "analitycy",
+                                "zarzad",
+                                "camunda-admin"))
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .logoutSuccessHandler(
+                                (request, response, who) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT)))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain ownPages(HttpSecurity http, StaffSignIn staff) throws Exception {
+        return staffDoor(http, staff)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/zaloguj", "/obieg.css", "/favicon.ico", "/error", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole("camunda-admin")
+                        .requestMatchers("/api/panel/**")
+                        .hasAnyRole("zarzad", "camunda-admin")
+                        .requestMatchers("/ksiegowosc/**")
+                        .hasAnyRole("ksiegowosc", "kierownictwo", "camunda-admin")
+                        .requestMatchers("/podatki/**")
+                        .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
+                        .requestMatchers("/ezd/**", "/doreczenia/**", "/podglad/**", "/api/zadania/**", "/dokumenty/**")
+                        .hasAnyRole(CLERKS)
+                        .requestMatchers("/wstrzymane/**")
+                        .hasAnyRole("kierownictwo", "podatki", "kancelaria", "camunda-admin")
+                        .requestMatchers("/")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .logout(logout -> logout.logoutUrl("/wyloguj").logoutSuccessUrl("/zaloguj?wylogowano"))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(OwnPages.CSP)))
+                .build();
+    }
+
+    private static HttpSecurity staffDoor(HttpSecurity http, StaffSignIn staff) throws Exception {
+        return http.authenticationProvider(staff)
+                .formLogin(form -> form.loginPage("/zaloguj")
+                        .loginProcessingUrl("/zaloguj")
+                        .failureUrl("/zaloguj?error")
+                        .permitAll());
+    }
+}
