@@ -10,6 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -25,6 +26,12 @@ class SignInConfiguration {
     private static final String[] CLERKS = {
         "kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "camunda-admin"
     };
+
+    /** Addresses are matched as they are written, whatever servlet serves them: the engine brings servlets of its own. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean addressesAsWritten() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
 
     @Bean
     @Order(1)

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,7 +25,8 @@ import pl.obieg.process.StaffDirectory;
 class RestSignIn {
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> engineRestSignIn(IdentityService identity, StaffDirectory staff) {
+    FilterRegistrationBean<OncePerRequestFilter> engineRestSignIn(
+            @Lazy IdentityService identity, @Lazy StaffDirectory staff) {
         FilterRegistrationBean<OncePerRequestFilter> registration =
                 new FilterRegistrationBean<>(new SignedInCaller(identity, staff));
         registration.addUrlPatterns("/engine-rest/*");
