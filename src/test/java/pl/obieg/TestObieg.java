@@ -48,16 +48,16 @@ public final class TestObieg {
         Path home = Path.of(System.getProperty("obieg.home", ".obieg"));
         int port = Integer.getInteger("obieg.port", 8080);
         int outsidePort = Integer.getInteger("obieg.outside-port", 8090);
-        LocalPostgres postgres = LocalPostgres.start(home.resolve("postgres"), Integer.getInteger("obieg.db-port", 5433));
+        LocalPostgres postgres =
+                LocalPostgres.start(home.resolve("postgres"), Integer.getInteger("obieg.db-port", 5433));
         Runtime.getRuntime().addShutdownHook(new Thread(TestObieg::closeAll));
         OPEN.push(postgres);
         OfficeClock clock = new OfficeClock();
-        ConfigurableApplicationContext outside = OutsideWorld.start(
-                outsidePort,
-                clock,
-                LocalOffice.outsideSettings(postgres.database("outside"), home));
+        ConfigurableApplicationContext outside =
+                OutsideWorld.start(outsidePort, clock, LocalOffice.outsideSettings(postgres.database("outside"), home));
         OPEN.push(outside);
-        Map<String, Object> settings = new HashMap<>(LocalOffice.settings(postgres.database("obieg"), outsidePort, home));
+        Map<String, Object> settings =
+                new HashMap<>(LocalOffice.settings(postgres.database("obieg"), outsidePort, home));
         settings.put("server.port", port);
         ConfigurableApplicationContext office = new SpringApplicationBuilder(Obieg.class, LocalOffice.class)
                 .registerShutdownHook(false)

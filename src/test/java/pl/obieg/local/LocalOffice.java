@@ -77,7 +77,9 @@ public class LocalOffice {
     /** Prints addresses and sign-ins. */
     public static void sayHello(int port, int outsidePort, long seconds) {
         StringBuilder text = new StringBuilder();
-        text.append("\n  Obieg – Gmina Przykładowo (dane zmyślone), gotowy po ").append(seconds).append(" s\n\n");
+        text.append("\n  Obieg – Gmina Przykładowo (dane zmyślone), gotowy po ")
+                .append(seconds)
+                .append(" s\n\n");
         text.append("  Start           http://localhost:").append(port).append("/\n");
         text.append("  Zadania         http://localhost:").append(port).append("/camunda/app/tasklist/default/\n");
         text.append("  Portal          http://localhost:").append(port).append("/gmina24\n");

@@ -84,7 +84,8 @@ public final class LocalPostgres implements AutoCloseable {
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
         Optional<ProcessHandle> left = ProcessHandle.of(pid)
-                .filter(process -> process.info().commandLine().orElse("postgres").contains("postgres"));
+                .filter(process ->
+                        process.info().commandLine().orElse("postgres").contains("postgres"));
         if (left.isPresent()) {
             LOG.info("PostgreSQL of a killed run is still there: stopping it");
             new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();

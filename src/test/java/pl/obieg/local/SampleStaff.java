@@ -31,7 +31,7 @@ public class SampleStaff {
 
     @Bean
     ApplicationRunner sampleStaffIsHired(StaffDirectory staff) {
-        return arguments -> PEOPLE.forEach(person -> staff.keepSample(
-                person.login(), person.firstName(), person.lastName(), PASSWORD, person.groups()));
+        return arguments -> PEOPLE.forEach(person ->
+                staff.keepSample(person.login(), person.firstName(), person.lastName(), PASSWORD, person.groups()));
     }
 }

@@ -53,6 +53,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         addInterceptor(engine, new NoExpressionsInOrQueries());
         engine.setExpressionManager(new LimitedExpressions(namesForExpressions()));
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setSkipOutputMappingOnCanceledActivities(true);
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setDeserializationTypeValidationEnabled(true);

@@ -1,5 +1,6 @@
 package pl.obieg.process.engine;
 
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -16,6 +17,8 @@ import pl.obieg.process.Refusal;
  * retries.
  */
 class OperationBehavior extends AbstractBpmnActivityBehavior {
+
+    private static final String CASE_NUMBER = "caseNumber";
 
     private final OperationRegistry.Entry operation;
     private final Variables variables;
@@ -34,7 +37,7 @@ class OperationBehavior extends AbstractBpmnActivityBehavior {
                     ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
             Answer<Record> answer = RunningOperation.within(deployment, () -> run(execution));
             if (answer instanceof Answer.Now<Record> now) {
-                variables.write(now.output()).forEach(execution::setVariable);
+                write(now.output(), execution);
                 leave(execution);
             } else if (answer instanceof Answer.Later<Record> later) {
                 openCalls.open(later.correlationId(), execution.getId(), operation.name());
@@ -50,11 +53,19 @@ class OperationBehavior extends AbstractBpmnActivityBehavior {
             if (reply instanceof OpenCalls.Refused refused) {
                 throw new BpmnError(refused.code(), refused.message());
             }
-            Record output = variables.fromJson(operation.outputType(), (String) reply);
-            variables.write(output).forEach(execution::setVariable);
+            write(variables.fromJson(operation.outputType(), (String) reply), execution);
             leave(execution);
             return null;
         });
+    }
+
+    /** Once a case has its number, the procedure is found by it. */
+    private void write(Record output, ActivityExecution execution) {
+        Map<String, Object> values = variables.write(output);
+        values.forEach(execution::setVariable);
+        if (values.get(CASE_NUMBER) instanceof String caseNumber) {
+            execution.setProcessBusinessKey(caseNumber);
+        }
     }
 
     private Answer<Record> run(ActivityExecution execution) {

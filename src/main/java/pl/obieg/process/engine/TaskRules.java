@@ -1,7 +1,9 @@
 package pl.obieg.process.engine;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
@@ -16,21 +18,24 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Rules of human steps that a browser cannot be trusted with, set by the analyst as properties of the task:
- * {@code innaOsobaNiz} (four eyes: not the person who completed the named task in this case) and {@code wymagane}
- * (fields without which the task may not be completed). Besides, a task is completed by the person who took it.
+ * {@code innaOsobaNiz} (four eyes: not the person who completed the named task in this case), {@code wymagane}
+ * (fields without which the task may not be completed) and {@code osobyZGrupy} (people to choose from in the form). Besides, a task is completed by the person who took it.
  */
 @Component
 class TaskRules extends AbstractBpmnParseListener {
 
     private final HistoryService history;
     private final IdentityService identity;
+    private final Variables variables;
 
-    TaskRules(@Lazy HistoryService history, @Lazy IdentityService identity) {
+    TaskRules(@Lazy HistoryService history, @Lazy IdentityService identity, Variables variables) {
+        this.variables = variables;
         this.history = history;
         this.identity = identity;
     }
@@ -45,12 +50,26 @@ class TaskRules extends AbstractBpmnParseListener {
             task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, fourEyes);
             task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, fourEyes);
         }
+        String group = property(element, "osobyZGrupy");
+        if (group != null) {
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, delegate -> offerPersons(delegate, group));
+        }
         String required = property(element, "wymagane");
         if (required != null) {
             List<String> names =
                     Arrays.stream(required.split(",")).map(String::strip).toList();
             task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, delegate -> requireFields(delegate, names));
         }
+    }
+
+    /** The people of a group as the choices of a form's select with the values key {@code persons}. */
+    private void offerPersons(DelegateTask task, String group) {
+        List<Map<String, String>> persons = identity.createUserQuery().memberOfGroup(group).list().stream()
+                .map(user -> Map.of("label", user.getFirstName() + " " + user.getLastName(), "value", user.getId()))
+                .sorted(Comparator.comparing(person -> person.get("label")))
+                .toList();
+        task.setVariableLocal(
+                "persons", SpinValues.jsonValue(variables.toJson(persons)).create());
     }
 
     private void completedByItsHolder(DelegateTask task) {
