@@ -29,9 +29,12 @@ public class PaymentCode {
     private static final int LONGEST_TITLE = 32;
     private static final BigDecimal LARGEST = new BigDecimal("9999.99");
     private static final Map<EncodeHintType, Object> HINTS = Map.of(
-            EncodeHintType.CHARACTER_SET, "UTF-8",
-            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-            EncodeHintType.MARGIN, 4);
+            EncodeHintType.CHARACTER_SET,
+            "UTF-8",
+            EncodeHintType.ERROR_CORRECTION,
+            ErrorCorrectionLevel.M,
+            EncodeHintType.MARGIN,
+            4);
 
     /**
      * @param nip of the recipient, 10 digits
@@ -44,12 +47,7 @@ public class PaymentCode {
     public byte[] png(String nip, String nrb, BigDecimal amountZl, String recipientName, String title) {
         try {
             BitMatrix dots = new QRCodeWriter()
-                    .encode(
-                            text(nip, nrb, amountZl, recipientName, title),
-                            BarcodeFormat.QR_CODE,
-                            SIDE,
-                            SIDE,
-                            HINTS);
+                    .encode(text(nip, nrb, amountZl, recipientName, title), BarcodeFormat.QR_CODE, SIDE, SIDE, HINTS);
             BufferedImage image = new BufferedImage(dots.getWidth(), dots.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
             for (int y = 0; y < dots.getHeight(); y++) {
                 for (int x = 0; x < dots.getWidth(); x++) {
@@ -80,7 +78,9 @@ public class PaymentCode {
         }
         long grosze = amountZl.compareTo(LARGEST) > 0
                 ? 0
-                : amountZl.movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).longValueExact();
+                : amountZl.movePointRight(2)
+                        .setScale(0, RoundingMode.UNNECESSARY)
+                        .longValueExact();
         return String.join(
                 "|",
                 nip == null ? "" : nip.replaceAll("\\D", ""),

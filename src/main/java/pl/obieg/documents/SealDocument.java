@@ -48,9 +48,7 @@ public class SealDocument implements Operation<SealDocument.Input, SealDocument.
         jdbc.sql("""
                 insert into documents.seal (unsealed_document_id, document_id, sealed_at) values (?, ?, ?)
                 on conflict (unsealed_document_id) do nothing
-                """)
-                .params(unsealedId, id, Timestamp.from(clock.instant()))
-                .update();
+                """).params(unsealedId, id, Timestamp.from(clock.instant())).update();
         return known(unsealedId).orElse(id);
     }
 

@@ -3,96 +3,114 @@ package pl.obieg.documents.letters;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 
 /**
  * The typefaces of letters: DejaVu, which has all Polish letters and may be embedded. The generic CSS families are
  * mapped to it too, so that no letter ever falls back to a typeface that is not embedded, which PDF/A forbids.
+ *
+ * <p>A parsed typeface may serve one letter at a time, and parsing takes longer than the letter. So parsed ones are
+ * kept in cases: a letter takes one, and puts it back.
  */
 @Component
 class LetterFonts {
 
     private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
+    private static final List<Face> FACES = List.of(
+            new Face("DejaVuSans.ttf", 400, FontStyle.NORMAL, List.of("DejaVu Sans", "sans-serif")),
+            new Face("DejaVuSans-Bold.ttf", 700, FontStyle.NORMAL, List.of("DejaVu Sans", "sans-serif")),
+            new Face("DejaVuSans-Oblique.ttf", 400, FontStyle.ITALIC, List.of("DejaVu Sans", "sans-serif")),
+            new Face("DejaVuSans-BoldOblique.ttf", 700, FontStyle.ITALIC, List.of("DejaVu Sans", "sans-serif")),
+            new Face("DejaVuSansCondensed.ttf", 400, FontStyle.NORMAL, List.of("DejaVu Sans Condensed")),
+            new Face("DejaVuSansCondensed-Bold.ttf", 700, FontStyle.NORMAL, List.of("DejaVu Sans Condensed")),
+            new Face("DejaVuSerif.ttf", 400, FontStyle.NORMAL, List.of("DejaVu Serif", "serif")),
+            new Face("DejaVuSerif-Bold.ttf", 700, FontStyle.NORMAL, List.of("DejaVu Serif", "serif")),
+            new Face("DejaVuSerif-Italic.ttf", 400, FontStyle.ITALIC, List.of("DejaVu Serif", "serif")),
+            new Face("DejaVuSerif-BoldItalic.ttf", 700, FontStyle.ITALIC, List.of("DejaVu Serif", "serif")),
+            new Face("DejaVuSansMono.ttf", 400, FontStyle.NORMAL, List.of("DejaVu Sans Mono", "monospace")),
+            new Face("DejaVuSansMono-Bold.ttf", 700, FontStyle.NORMAL, List.of("DejaVu Sans Mono", "monospace")));
 
-    private final List<Face> faces = new ArrayList<>();
-    private final FSCacheEx<String, FSCacheValue> metrics = new Metrics();
+    private final Map<String, byte[]> files = new HashMap<>();
+    private final Queue<Case> idle = new ConcurrentLinkedQueue<>();
+    private final FSCacheEx<String, FSCacheValue> metrics = new FontMetrics();
 
-    private record Face(String family, byte[] file, int weight, FontStyle style) {}
+    private record Face(String file, int weight, FontStyle style, List<String> families) {}
 
     LetterFonts() {
-        add("DejaVuSans.ttf", 400, FontStyle.NORMAL, "DejaVu Sans", "sans-serif");
-        add("DejaVuSans-Bold.ttf", 700, FontStyle.NORMAL, "DejaVu Sans", "sans-serif");
-        add("DejaVuSans-Oblique.ttf", 400, FontStyle.ITALIC, "DejaVu Sans", "sans-serif");
-        add("DejaVuSans-BoldOblique.ttf", 700, FontStyle.ITALIC, "DejaVu Sans", "sans-serif");
-        add("DejaVuSansCondensed.ttf", 400, FontStyle.NORMAL, "DejaVu Sans Condensed");
-        add("DejaVuSansCondensed-Bold.ttf", 700, FontStyle.NORMAL, "DejaVu Sans Condensed");
-        add("DejaVuSerif.ttf", 400, FontStyle.NORMAL, "DejaVu Serif", "serif");
-        add("DejaVuSerif-Bold.ttf", 700, FontStyle.NORMAL, "DejaVu Serif", "serif");
-        add("DejaVuSerif-Italic.ttf", 400, FontStyle.ITALIC, "DejaVu Serif", "serif");
-        add("DejaVuSerif-BoldItalic.ttf", 700, FontStyle.ITALIC, "DejaVu Serif", "serif");
-        add("DejaVuSansMono.ttf", 400, FontStyle.NORMAL, "DejaVu Sans Mono", "monospace");
-        add("DejaVuSansMono-Bold.ttf", 700, FontStyle.NORMAL, "DejaVu Sans Mono", "monospace");
+        FACES.forEach(face -> files.put(face.file(), read(face.file())));
     }
 
-    /** Offers the typefaces to one rendering; only those it uses are read and embedded. */
-    void offerTo(PdfRendererBuilder builder) {
-        for (Face face : faces) {
-            builder.useFont(
-                    () -> new ByteArrayInputStream(face.file()), face.family(), face.weight(), face.style(), true);
-        }
-        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
+    /** Takes a case; close it when the letter is written. */
+    Case take() {
+        Case taken = idle.poll();
+        return taken == null ? new Case() : taken;
     }
 
-    private void add(String file, int weight, FontStyle style, String... families) {
+    private static byte[] read(String file) {
         try (InputStream stream = LetterFonts.class.getResourceAsStream(FOLDER + file)) {
             if (stream == null) {
                 throw new IllegalStateException("The typeface " + file + " is not on the classpath");
             }
-            byte[] bytes = stream.readAllBytes();
-            for (String family : families) {
-                faces.add(new Face(family, bytes, weight, style));
-            }
+            return stream.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Metrics of the typefaces, the same for every letter. */
-    private static final class Metrics implements FSCacheEx<String, FSCacheValue> {
+    /** Parsed typefaces for one letter at a time. */
+    final class Case implements AutoCloseable {
 
-        private final Map<String, FSCacheValue> known = new ConcurrentHashMap<>();
+        private final Map<String, TrueTypeFont> parsed = new HashMap<>();
 
-        @Override
-        public void put(String key, FSCacheValue value) {
-            known.put(key, value);
+        /** Offers all typefaces to one rendering; only those it uses are parsed and embedded. */
+        void offerTo(PdfRendererBuilder builder, PDDocument document) {
+            builder.usePDDocument(document);
+            Map<String, PDFont> ofDocument = new ConcurrentHashMap<>();
+            for (Face face : FACES) {
+                PDFontSupplier supplier = new PDFontSupplier(null) {
+                    @Override
+                    public PDFont supply() {
+                        return ofDocument.computeIfAbsent(face.file(), file -> load(document, file));
+                    }
+                };
+                face.families().forEach(family -> builder.useFont(supplier, family, face.weight(), face.style(), true));
+            }
+            builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
         }
 
         @Override
-        public FSCacheValue get(String key, Callable<? extends FSCacheValue> loader) {
-            return known.computeIfAbsent(key, absent -> load(loader));
+        public void close() {
+            idle.add(this);
         }
 
-        @Override
-        public FSCacheValue get(String key) {
-            return known.get(key);
-        }
-
-        private static FSCacheValue load(Callable<? extends FSCacheValue> loader) {
+        private PDFont load(PDDocument document, String file) {
             try {
-                return loader.call();
-            } catch (Exception unloadable) {
-                throw new IllegalStateException(unloadable);
+                TrueTypeFont typeface = parsed.get(file);
+                if (typeface == null) {
+                    typeface = new TTFParser().parse(new RandomAccessReadBuffer(files.get(file)));
+                    parsed.put(file, typeface);
+                }
+                return PDType0Font.load(document, typeface, true);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
         }
     }

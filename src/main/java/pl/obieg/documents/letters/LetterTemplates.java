@@ -47,9 +47,8 @@ class LetterTemplates {
             return html.toString();
         } catch (TemplateException hole) {
             // Not the whole message: FreeMarker may quote values of the model in it, which are personal data.
-            throw new IllegalStateException(
-                    "The letter " + template + " cannot be filled in: line " + hole.getLineNumber() + ", "
-                            + hole.getBlamedExpressionString());
+            throw new IllegalStateException("The letter " + template + " cannot be filled in: line "
+                    + hole.getLineNumber() + ", " + hole.getBlamedExpressionString());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

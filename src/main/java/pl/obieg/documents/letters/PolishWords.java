@@ -21,19 +21,46 @@ final class PolishWords {
     private static final Locale POLISH = new Locale("pl", "PL");
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("d MMMM yyyy 'r.'", POLISH);
     private static final String[] UNITS = {
-        "", "jeden", "dwa", "trzy", "cztery", "pięć", "sześć", "siedem", "osiem", "dziewięć", "dziesięć", "jedenaście",
-        "dwanaście", "trzynaście", "czternaście", "piętnaście", "szesnaście", "siedemnaście", "osiemnaście",
+        "",
+        "jeden",
+        "dwa",
+        "trzy",
+        "cztery",
+        "pięć",
+        "sześć",
+        "siedem",
+        "osiem",
+        "dziewięć",
+        "dziesięć",
+        "jedenaście",
+        "dwanaście",
+        "trzynaście",
+        "czternaście",
+        "piętnaście",
+        "szesnaście",
+        "siedemnaście",
+        "osiemnaście",
         "dziewiętnaście"
     };
     private static final String[] TENS = {
-        "", "", "dwadzieścia", "trzydzieści", "czterdzieści", "pięćdziesiąt", "sześćdziesiąt", "siedemdziesiąt",
-        "osiemdziesiąt", "dziewięćdziesiąt"
+        "",
+        "",
+        "dwadzieścia",
+        "trzydzieści",
+        "czterdzieści",
+        "pięćdziesiąt",
+        "sześćdziesiąt",
+        "siedemdziesiąt",
+        "osiemdziesiąt",
+        "dziewięćdziesiąt"
     };
     private static final String[] HUNDREDS = {
         "", "sto", "dwieście", "trzysta", "czterysta", "pięćset", "sześćset", "siedemset", "osiemset", "dziewięćset"
     };
     private static final String[][] SCALES = {
-        {"", "", ""}, {"tysiąc", "tysiące", "tysięcy"}, {"milion", "miliony", "milionów"},
+        {"", "", ""},
+        {"tysiąc", "tysiące", "tysięcy"},
+        {"milion", "miliony", "milionów"},
         {"miliard", "miliardy", "miliardów"}
     };
 
@@ -42,14 +69,10 @@ final class PolishWords {
     static void shareWith(Configuration freemarker) {
         freemarker.setSharedVariable(
                 "kwotaZl", (TemplateMethodModelEx) arguments -> new SimpleScalar(amount(number(arguments))));
-        freemarker.setSharedVariable(
-                "slownie",
-                (TemplateMethodModelEx) arguments ->
-                        new SimpleScalar(words(number(arguments).longValueExact())));
-        freemarker.setSharedVariable(
-                "dzien",
-                (TemplateMethodModelEx) arguments -> new SimpleScalar(
-                        LONG_DATE.format(LocalDate.parse(arguments.get(0).toString()))));
+        freemarker.setSharedVariable("slownie", (TemplateMethodModelEx)
+                arguments -> new SimpleScalar(words(number(arguments).longValueExact())));
+        freemarker.setSharedVariable("dzien", (TemplateMethodModelEx) arguments -> new SimpleScalar(
+                LONG_DATE.format(LocalDate.parse(arguments.get(0).toString()))));
     }
 
     /** {@code 1234.5} → {@code 1 234,50 zł}, with spaces that do not break. */

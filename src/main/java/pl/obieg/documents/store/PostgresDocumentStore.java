@@ -33,13 +33,7 @@ public class PostgresDocumentStore implements DocumentStore {
                 insert into documents.document (id, file_name, media_type, size, content, stored_at)
                 values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
                 """)
-                .params(
-                        id,
-                        plainName(fileName),
-                        mediaType,
-                        content.length,
-                        content,
-                        Timestamp.from(clock.instant()))
+                .params(id, plainName(fileName), mediaType, content.length, content, Timestamp.from(clock.instant()))
                 .update();
         return id;
     }
@@ -71,8 +65,7 @@ public class PostgresDocumentStore implements DocumentStore {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
