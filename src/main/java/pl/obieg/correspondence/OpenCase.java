@@ -1,0 +1,41 @@
+package pl.obieg.correspondence;
+
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.exchange.Submissions;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+
+/** Opens a case in the spis spraw of a unit and class, and files the letter that begins it. */
+@OperationCard(
+        label = "Załóż sprawę w EZD",
+        description = "Zakłada sprawę w spisie spraw komórki i klasy JRWA, nadaje znak sprawy i dołącza pismo.",
+        system = "ezd",
+        refusals = {
+            "UNKNOWN_CLASS: W jednolitym rzeczowym wykazie akt nie ma takiej klasy.",
+            "UNKNOWN_UNIT: Symbol komórki organizacyjnej jest pusty albo ma niedozwolone znaki."
+        })
+public class OpenCase implements Operation<OpenCase.Input, OpenCase.Output> {
+
+    /** {@code jrwaClass}: {@code 3120}; {@code orgUnit}: {@code FN}. */
+    public record Input(String submissionId, String letterNumber, String jrwaClass, String orgUnit) {}
+
+    /** {@code caseNumber}: {@code FN.3120.1.2026}. */
+    public record Output(String caseNumber) {}
+
+    private final CorrespondenceSystem ezd;
+    private final Submissions submissions;
+
+    public OpenCase(CorrespondenceSystem ezd, Submissions submissions) {
+        this.ezd = ezd;
+        this.submissions = submissions;
+    }
+
+    @Override
+    @Transactional
+    public Answer<Output> run(Input input, Call call) {
+        return Answer.now(new Output(ezd.openCase(
+                submissions.get(input.submissionId()), input.letterNumber(), input.jrwaClass(), input.orgUnit())));
+    }
+}
