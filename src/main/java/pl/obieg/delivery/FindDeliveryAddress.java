@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
@@ -62,7 +61,6 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
             Boolean soltysArea) {}
 
     @Override
-    @Transactional
     public Answer<Output> run(Input input, Call call) {
         Delivery delivery = register.get(input.deliveryId());
         Party party = parties.get(delivery.partyId());

@@ -3,7 +3,6 @@ package pl.obieg.delivery;
 import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.process.Answer;
@@ -47,7 +46,6 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
     public record Output(LocalDate legalDate) {}
 
     @Override
-    @Transactional
     public Answer<Output> run(Input input, Call call) {
         Delivery delivery = register.get(input.deliveryId());
         boolean effective = EFFECTIVE.contains(input.deliveryStatus());
