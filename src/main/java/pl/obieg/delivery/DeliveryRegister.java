@@ -64,15 +64,18 @@ public class DeliveryRegister {
                 """).params(channel, basis, reason, id).update();
     }
 
-    /** Enters an attempt that the channel has accepted. */
+    /** Enters an attempt that the channel has accepted; the same reference is entered once. */
     void dispatched(String id, String channel, String reference) {
-        jdbc.sql("""
+        int entered = jdbc.sql("""
                 insert into delivery.dispatch (delivery_id, attempt, channel, reference, sent_at)
                 select ?, coalesce(max(attempt), 0) + 1, ?, ?, ? from delivery.dispatch where delivery_id = ?
+                on conflict (channel, reference) do nothing
                 """).params(id, channel, reference, now(), id).update();
-        jdbc.sql("update delivery.delivery set status = 'SENT' where id = ?")
-                .param(id)
-                .update();
+        if (entered == 1) {
+            jdbc.sql("update delivery.delivery set status = 'SENT' where id = ?")
+                    .param(id)
+                    .update();
+        }
     }
 
     void concluded(String id, String status, LocalDate legalDate) {
