@@ -157,7 +157,8 @@ class DeliveryLifeTest {
         String first = office.run(SendByPost.class, new SendByPost.Input(id), "same-key")
                 .dispatchNumber();
 
-        assertThat(office.run(SendByPost.class, new SendByPost.Input(id), "same-key").dispatchNumber())
+        assertThat(office.run(SendByPost.class, new SendByPost.Input(id), "same-key")
+                        .dispatchNumber())
                 .isEqualTo(first);
         assertThat(office.post.shipments).hasSize(1);
         assertThat(office.bean(DeliveryRegister.class).dispatches(id))
