@@ -1,0 +1,195 @@
+package pl.obieg.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.exchange.Address;
+
+/** The register of deliveries: one row per addressee, one per attempt. */
+@Repository
+public class DeliveryRegister {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeliveryRegister(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Enters a delivery unless the same document goes to the same party in the case already; returns its id. */
+    @Transactional
+    public String prepare(String caseNumber, String documentId, String partyId) {
+        jdbc.sql("""
+                insert into delivery.delivery (id, case_number, document_id, party_id, prepared_at)
+                values (?, ?, ?, ?, ?) on conflict (case_number, document_id, party_id) do nothing
+                """)
+                .params(UUID.randomUUID().toString(), caseNumber, documentId, partyId, now())
+                .update();
+        return jdbc.sql("select id from delivery.delivery where case_number = ? and document_id = ? and party_id = ?")
+                .params(caseNumber, documentId, partyId)
+                .query(String.class)
+                .single();
+    }
+
+    /** @throws IllegalArgumentException if there is none */
+    public Delivery get(String id) {
+        return jdbc.sql("select * from delivery.delivery where id = ?")
+                .param(id)
+                .query(DeliveryRegister::row)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("No delivery " + id));
+    }
+
+    void foundAddresses(String id, String ade, String applicationAde, String epuap) {
+        jdbc.sql("update delivery.delivery set ade_address = ?, application_ade = ?, epuap_address = ? where id = ?")
+                .params(ade, applicationAde, epuap, id)
+                .update();
+    }
+
+    /** Records the channel of the coming attempt; what an attempt before it led to no longer holds. */
+    void chooseChannel(String id, String channel, String basis, String reason) {
+        jdbc.sql("""
+                update delivery.delivery set channel = ?, channel_basis = ?, channel_reason = ?,
+                       status = 'PREPARED', legal_date = null, concluded_at = null
+                where id = ?
+                """).params(channel, basis, reason, id).update();
+    }
+
+    /** Enters an attempt that the channel has accepted; the same reference is entered once. */
+    void dispatched(String id, String channel, String reference) {
+        int entered = jdbc.sql("""
+                insert into delivery.dispatch (delivery_id, attempt, channel, reference, sent_at)
+                select ?, coalesce(max(attempt), 0) + 1, ?, ?, ? from delivery.dispatch where delivery_id = ?
+                on conflict (channel, reference) do nothing
+                """).params(id, channel, reference, now(), id).update();
+        if (entered == 1) {
+            jdbc.sql("update delivery.delivery set status = 'SENT' where id = ?")
+                    .param(id)
+                    .update();
+        }
+    }
+
+    void concluded(String id, String status, LocalDate legalDate) {
+        jdbc.sql("update delivery.delivery set status = ?, legal_date = ?, concluded_at = ? where id = ?")
+                .params(status, legalDate, now(), id)
+                .update();
+    }
+
+    /** Attempts of a delivery, the oldest first. */
+    public List<Dispatch> dispatches(String deliveryId) {
+        return jdbc.sql("select * from delivery.dispatch where delivery_id = ? order by attempt")
+                .param(deliveryId)
+                .query(DeliveryRegister::dispatch)
+                .list();
+    }
+
+    Optional<Dispatch> dispatch(String channel, String reference) {
+        return jdbc.sql("select * from delivery.dispatch where channel = ? and reference = ?")
+                .params(channel, reference)
+                .query(DeliveryRegister::dispatch)
+                .optional();
+    }
+
+    void announced(long dispatchId, boolean effective) {
+        jdbc.sql("update delivery.dispatch set announced = announced + 1, announced_effective = ? where id = ?")
+                .params(effective, dispatchId)
+                .update();
+    }
+
+    /** Records what the clerk found out for the next attempt: address and circumstances. */
+    @Transactional
+    public void correct(String id, Address address, Circumstances circumstances) {
+        jdbc.sql("""
+                update delivery.delivery set street = ?, building = ?, flat = ?, postcode = ?, place = ?, country = ?,
+                       pickup_at_office = ?, imprisoned = ?, attorney_professional = ?, attorney_ade = ?,
+                       paper_at_once = ?, electronic_impossible = ?
+                where id = ?
+                """)
+                .params(
+                        address.street(),
+                        address.building(),
+                        address.flat(),
+                        address.postcode(),
+                        address.place(),
+                        address.country(),
+                        circumstances.pickupAtOffice(),
+                        circumstances.imprisoned(),
+                        circumstances.attorneyProfessional(),
+                        circumstances.attorneyAde(),
+                        circumstances.paperAtOnce(),
+                        circumstances.electronicImpossible(),
+                        id)
+                .update();
+    }
+
+    void caseCameFrom(String caseNumber, String submissionId) {
+        jdbc.sql("insert into delivery.case_submission values (?, ?) on conflict (case_number) do nothing")
+                .params(caseNumber, submissionId)
+                .update();
+    }
+
+    Optional<String> submissionOf(String caseNumber) {
+        return jdbc.sql("select submission_id from delivery.case_submission where case_number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .optional();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Delivery row(ResultSet row, int number) throws SQLException {
+        Address corrected = row.getString("place") == null
+                ? null
+                : new Address(
+                        row.getString("street"),
+                        row.getString("building"),
+                        row.getString("flat"),
+                        row.getString("postcode"),
+                        row.getString("place"),
+                        row.getString("country"));
+        return new Delivery(
+                row.getString("id"),
+                row.getString("case_number"),
+                row.getString("document_id"),
+                row.getString("party_id"),
+                row.getString("status"),
+                row.getString("channel"),
+                row.getString("channel_basis"),
+                row.getString("channel_reason"),
+                row.getString("ade_address"),
+                row.getString("application_ade"),
+                row.getString("epuap_address"),
+                corrected,
+                new Circumstances(
+                        row.getBoolean("pickup_at_office"),
+                        row.getBoolean("imprisoned"),
+                        row.getBoolean("attorney_professional"),
+                        row.getString("attorney_ade"),
+                        row.getBoolean("paper_at_once"),
+                        row.getBoolean("electronic_impossible")),
+                row.getObject("legal_date", LocalDate.class));
+    }
+
+    private static Dispatch dispatch(ResultSet row, int number) throws SQLException {
+        return new Dispatch(
+                row.getLong("id"),
+                row.getString("delivery_id"),
+                row.getInt("attempt"),
+                row.getString("channel"),
+                row.getString("reference"),
+                row.getTimestamp("sent_at").toInstant(),
+                row.getInt("announced"),
+                row.getBoolean("announced_effective"));
+    }
+}

@@ -1,0 +1,122 @@
+package pl.obieg.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import pl.obieg.exchange.Address;
+import pl.obieg.exchange.Parties;
+import pl.obieg.exchange.Party;
+import pl.obieg.exchange.Submission;
+import pl.obieg.exchange.Submissions;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+
+/** Collects what D13 needs to choose the channel: addresses known and circumstances of the addressee. */
+@OperationCard(
+        label = "Ustal adres doręczenia",
+        description = "Sprawdza adres w BAE, adres z wniosku, skrytkę ePUAP i adres pocztowy adresata.",
+        system = "delivery")
+public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input, FindDeliveryAddress.Output> {
+
+    private final DeliveryRegister register;
+    private final Parties parties;
+    private final Submissions submissions;
+    private final ObjectProvider<ElectronicAddresses> directories;
+    private final DeliverySettings settings;
+
+    FindDeliveryAddress(
+            DeliveryRegister register,
+            Parties parties,
+            Submissions submissions,
+            ObjectProvider<ElectronicAddresses> directories,
+            DeliverySettings settings) {
+        this.register = register;
+        this.parties = parties;
+        this.submissions = submissions;
+        this.directories = directories;
+        this.settings = settings;
+    }
+
+    /** @param deliveryId of a prepared delivery */
+    public record Input(String deliveryId) {}
+
+    /** Inputs of D13, see {@code decisions/doreczenie/kanal-doreczenia.dmn}. */
+    public record Output(
+            Boolean adeInBae,
+            Boolean adeFromApplication,
+            Boolean epuapAddressKnown,
+            Boolean epuapAllowed,
+            Boolean domestic,
+            Boolean addressInGmina,
+            Boolean pickupAtOffice,
+            Boolean imprisoned,
+            Boolean attorneyProfessional,
+            Boolean immediateEnforceability,
+            Boolean electronicImpossible,
+            Boolean puhAvailable,
+            Boolean ownCouriersCampaign,
+            Boolean soltysArea) {}
+
+    @Override
+    public Answer<Output> run(Input input, Call call) {
+        Delivery delivery = register.get(input.deliveryId());
+        Party party = parties.get(delivery.partyId());
+        Optional<Submission> application = register.submissionOf(delivery.caseNumber())
+                .map(submissions::get)
+                .filter(one -> sentBy(one, party));
+        Optional<String> ade = find("ADE", party);
+        Optional<String> applicationAde = replyAddress(application, "ADE");
+        Optional<String> epuap = find("EPUAP", party).or(() -> replyAddress(application, "EPUAP"));
+        register.foundAddresses(delivery.id(), ade.orElse(null), applicationAde.orElse(null), epuap.orElse(null));
+
+        Address address = delivery.correctedAddress() == null ? party.address() : delivery.correctedAddress();
+        boolean domestic = address == null || address.country() == null || "PL".equals(address.country());
+        Circumstances circumstances = delivery.circumstances();
+        return Answer.now(new Output(
+                ade.isPresent(),
+                applicationAde.isPresent(),
+                epuap.isPresent(),
+                settings.epuapAllowed(),
+                domestic,
+                domestic && in(settings.places(), address),
+                circumstances.pickupAtOffice(),
+                circumstances.imprisoned(),
+                circumstances.attorneyProfessional(),
+                circumstances.paperAtOnce(),
+                circumstances.electronicImpossible(),
+                settings.puhAvailable(),
+                settings.ownCouriersCampaign(),
+                domestic && in(settings.soltysPlaces(), address)));
+    }
+
+    private Optional<String> find(String code, Party party) {
+        return directories.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .flatMap(one -> one.find(party));
+    }
+
+    private static Optional<String> replyAddress(Optional<Submission> application, String channel) {
+        return application
+                .filter(one -> one.channel().equals(channel))
+                .map(Submission::replyAddress)
+                .filter(address -> !address.isBlank());
+    }
+
+    /** A co-owner must not get his letter at the address of the one who wrote. */
+    private static boolean sentBy(Submission submission, Party party) {
+        return submission.senderIdentifier() != null
+                && Stream.of(party.pesel(), party.nip(), party.regon()).anyMatch(submission.senderIdentifier()::equals);
+    }
+
+    private static boolean in(List<String> places, Address address) {
+        return address != null
+                && address.place() != null
+                && places.stream()
+                        .anyMatch(
+                                place -> place.equalsIgnoreCase(address.place().strip()));
+    }
+}

@@ -1,0 +1,42 @@
+package pl.obieg.delivery;
+
+import java.time.Clock;
+import java.time.Year;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Letters the office brings itself: over the counter, by courier, by the sołtys (DEL-01 to DEL-03). There is no outside
+ * system; the card that comes back is typed at the ZPO desk.
+ */
+@Configuration(proxyBeanMethods = false)
+class HandDelivery {
+
+    @Bean
+    DeliveryChannel pickupAtOffice(JdbcClient jdbc, Clock clock) {
+        return new OwnHands("OFFICE", jdbc, clock);
+    }
+
+    @Bean
+    DeliveryChannel officeCourier(JdbcClient jdbc, Clock clock) {
+        return new OwnHands("COURIER", jdbc, clock);
+    }
+
+    @Bean
+    DeliveryChannel soltys(JdbcClient jdbc, Clock clock) {
+        return new OwnHands("SOLTYS", jdbc, clock);
+    }
+
+    /** Gives the letter a number in the office's book of deliveries; gaps are allowed. */
+    record OwnHands(String code, JdbcClient jdbc, Clock clock) implements DeliveryChannel {
+
+        @Override
+        public String send(Shipment shipment, String idempotencyKey) {
+            long number = jdbc.sql("select nextval('delivery.hand_number')")
+                    .query(Long.class)
+                    .single();
+            return "DW/%06d/%d".formatted(number, Year.now(clock).getValue());
+        }
+    }
+}

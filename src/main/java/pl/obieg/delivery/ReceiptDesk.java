@@ -1,0 +1,89 @@
+package pl.obieg.delivery;
+
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.process.ProcedureMessage;
+
+/**
+ * Puts evidence and dispatches together. Evidence may come before the sending that it speaks of has committed, in any
+ * order and twice. The procedure is told once per attempt, and once more if an attempt that looked lost turns out to be
+ * delivered (rulebook 4.2: the first legally effective one counts).
+ */
+@Service
+public class ReceiptDesk implements EvidenceDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptDesk.class);
+
+    private final EvidenceShelf shelf;
+    private final DeliveryRegister register;
+    private final ApplicationEventPublisher events;
+
+    ReceiptDesk(EvidenceShelf shelf, DeliveryRegister register, ApplicationEventPublisher events) {
+        this.shelf = shelf;
+        this.register = register;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public void receive(Evidence evidence) {
+        shelf.alone(evidence.channel(), evidence.dispatchReference());
+        if (shelf.keep(evidence)) {
+            LOG.info("Evidence {} of {} {}", evidence.kind(), evidence.channel(), evidence.dispatchReference());
+            conclude(evidence.channel(), evidence.dispatchReference());
+        }
+    }
+
+    /** Takes in a card typed at the desk; it replaces earlier cards of the same dispatch. */
+    @Transactional
+    public void receiveCard(Evidence card) {
+        shelf.alone(card.channel(), card.dispatchReference());
+        shelf.withdrawCards(card.channel(), card.dispatchReference());
+        receive(card);
+    }
+
+    /** Enters a sending; evidence that came before it is matched now. */
+    @Transactional
+    public void dispatched(String deliveryId, String channel, String reference) {
+        shelf.alone(channel, reference);
+        register.dispatched(deliveryId, channel, reference);
+        conclude(channel, reference);
+    }
+
+    /** What the evidence of all attempts of the delivery says: the first effective attempt, else the last one. */
+    @Transactional(readOnly = true)
+    Finding finding(String deliveryId) {
+        List<Finding> attempts = register.dispatches(deliveryId).stream()
+                .map(dispatch -> Finding.of(shelf.of(dispatch.channel(), dispatch.reference())))
+                .toList();
+        if (attempts.isEmpty()) {
+            return Finding.of(List.of());
+        }
+        return attempts.stream()
+                .filter(Finding::effective)
+                .min(Finding.BEST_FIRST)
+                .orElseGet(() -> attempts.get(attempts.size() - 1));
+    }
+
+    private void conclude(String channel, String reference) {
+        Finding finding = Finding.of(shelf.of(channel, reference));
+        if (!finding.conclusive()) {
+            return;
+        }
+        register.dispatch(channel, reference).ifPresent(dispatch -> {
+            boolean first = dispatch.announced() == 0;
+            boolean turnedEffective = !dispatch.announcedEffective() && finding.effective();
+            if (first || turnedEffective) {
+                register.announced(dispatch.id(), finding.effective());
+                String externalId = first ? reference : reference + "#" + (dispatch.announced() + 1);
+                events.publishEvent(
+                        new ProcedureMessage("ReceiptArrived", dispatch.deliveryId(), externalId, Map.of()));
+            }
+        });
+    }
+}

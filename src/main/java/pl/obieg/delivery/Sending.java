@@ -1,0 +1,106 @@
+package pl.obieg.delivery;
+
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.documents.DocumentStore;
+import pl.obieg.exchange.Parties;
+import pl.obieg.exchange.Party;
+import pl.obieg.process.Call;
+import pl.obieg.process.Refusal;
+import pl.obieg.transport.CallJournal;
+
+/** What all sending operations share: builds the shipment, hands it to the channel once, enters the attempt. */
+@Component
+class Sending {
+
+    private static final Set<String> ELECTRONIC = Set.of("ADE", "EPUAP");
+
+    private final DeliveryRegister register;
+    private final Parties parties;
+    private final DocumentStore documents;
+    private final ObjectProvider<DeliveryChannel> channels;
+    private final CallJournal journal;
+    private final ReceiptDesk desk;
+
+    Sending(
+            DeliveryRegister register,
+            Parties parties,
+            DocumentStore documents,
+            ObjectProvider<DeliveryChannel> channels,
+            CallJournal journal,
+            ReceiptDesk desk) {
+        this.register = register;
+        this.parties = parties;
+        this.documents = documents;
+        this.channels = channels;
+        this.journal = journal;
+        this.desk = desk;
+    }
+
+    /**
+     * @param code of the channel to use
+     * @param system word of the system in the journal of calls
+     * @return the channel's reference
+     */
+    @Transactional
+    String send(String deliveryId, String code, String system, Call call) {
+        Delivery delivery = register.get(deliveryId);
+        DeliveryChannel channel = channels.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        "CHANNEL_NOT_CONNECTED", "Kanał doręczenia " + code + " nie jest podłączony w tym urzędzie."));
+        Shipment shipment = shipment(delivery, code);
+        String reference = journal.once(
+                system, "send", call.idempotencyKey(), () -> channel.send(shipment, call.idempotencyKey()));
+        desk.dispatched(deliveryId, code, reference);
+        return reference;
+    }
+
+    private Shipment shipment(Delivery delivery, String code) {
+        Party party = parties.get(delivery.partyId());
+        Party addressee = delivery.correctedAddress() == null ? party : movedTo(party, delivery);
+        String electronic = electronicAddress(delivery, code);
+        if (ELECTRONIC.contains(code) && (electronic == null || electronic.isBlank())) {
+            throw new Refusal("ADDRESS_UNKNOWN", "Nie jest znany adres elektroniczny adresata w kanale " + code + ".");
+        }
+        return new Shipment(
+                delivery.id(),
+                delivery.caseNumber(),
+                addressee,
+                electronic,
+                "Pismo w sprawie " + delivery.caseNumber(),
+                documents.get(delivery.documentId()).fileName(),
+                delivery.documentId());
+    }
+
+    private static String electronicAddress(Delivery delivery, String code) {
+        return switch (code) {
+            case "EPUAP" -> delivery.epuapAddress();
+            case "ADE" -> {
+                if (delivery.circumstances().attorneyProfessional()) {
+                    yield delivery.circumstances().attorneyAde();
+                }
+                yield "ADE_QERDS".equals(delivery.channel()) || delivery.adeAddress() == null
+                        ? delivery.applicationAde()
+                        : delivery.adeAddress();
+            }
+            default -> null;
+        };
+    }
+
+    private static Party movedTo(Party party, Delivery delivery) {
+        return new Party(
+                party.id(),
+                party.kind(),
+                party.firstName(),
+                party.lastName(),
+                party.name(),
+                party.pesel(),
+                party.nip(),
+                party.regon(),
+                delivery.correctedAddress());
+    }
+}

@@ -1,0 +1,245 @@
+package pl.obieg.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.documents.DocumentStore;
+import pl.obieg.documents.StoredDocument;
+import pl.obieg.exchange.Address;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Parties;
+import pl.obieg.exchange.Party;
+import pl.obieg.exchange.Submissions;
+import pl.obieg.process.Call;
+import pl.obieg.process.Operation;
+import pl.obieg.process.ProcedureMessage;
+import pl.obieg.support.DecisionExamples;
+import pl.obieg.support.TestDatabase;
+import pl.obieg.transport.CallJournal;
+
+/** The delivery module on a real database, with a recording channel instead of the outside world. */
+final class DeliveryOffice implements AutoCloseable {
+
+    static final Address HOME = new Address("Lipowa", "7", "3", "64-510", "Wronki", "PL");
+    static final Party KOWALSKA = Party.natural("Anna", "Kowalska", "85010112346", HOME);
+
+    final TestDatabase database = TestDatabase.fresh();
+    final List<ProcedureMessage> messages = new CopyOnWriteArrayList<>();
+    final List<CaseFact> facts = new CopyOnWriteArrayList<>();
+    final Map<String, String> bae = new LinkedHashMap<>();
+    final RecordingChannel post = new RecordingChannel("REGISTERED");
+    final RecordingChannel ade = new RecordingChannel("ADE");
+    private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+    private int visits;
+
+    DeliveryOffice() {
+        this(new DeliverySettings(false, false, false, List.of("Wronki"), List.of()));
+    }
+
+    DeliveryOffice(DeliverySettings settings) {
+        beans.register(
+                Transactions.class,
+                StatutoryCalendar.class,
+                Parties.class,
+                Submissions.class,
+                CallJournal.class,
+                DeliveryRegister.class,
+                EvidenceShelf.class,
+                ReceiptDesk.class,
+                Sending.class,
+                HandDelivery.class,
+                CaseOrigins.class,
+                Deliveries.class,
+                PrepareDeliveries.class,
+                FindDeliveryAddress.class,
+                RecordChannel.class,
+                SendByEDelivery.class,
+                SendByEpuap.class,
+                SendByPost.class,
+                ReadReceipt.class,
+                SetLegalDate.class);
+        beans.registerBean(DataSource.class, database::dataSource);
+        beans.registerBean(JdbcClient.class, database::jdbc);
+        beans.registerBean(PlatformTransactionManager.class, database::transactions);
+        beans.registerBean(
+                Clock.class,
+                () -> new OfficeClock(Clock.fixed(Instant.parse("2026-02-02T09:00:00Z"), OfficeClock.WARSAW)));
+        beans.registerBean(DeliverySettings.class, () -> settings);
+        beans.registerBean(DocumentStore.class, OneLetter::new);
+        beans.registerBean("post", DeliveryChannel.class, () -> post);
+        beans.registerBean("ade", DeliveryChannel.class, () -> ade);
+        beans.registerBean(ElectronicAddresses.class, () -> new ElectronicAddresses() {
+            @Override
+            public Optional<String> find(Party party) {
+                return Optional.ofNullable(bae.get(party.pesel()));
+            }
+
+            @Override
+            public String code() {
+                return "ADE";
+            }
+        });
+        beans.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> payload) {
+                if (payload.getPayload() instanceof ProcedureMessage message) {
+                    messages.add(message);
+                } else if (payload.getPayload() instanceof CaseFact fact) {
+                    facts.add(fact);
+                }
+            }
+        });
+        beans.refresh();
+    }
+
+    <T> T bean(Class<T> type) {
+        return beans.getBean(type);
+    }
+
+    void tell(CaseFact fact) {
+        beans.publishEvent(fact);
+    }
+
+    /** Runs an operation as a new visit of its task, in a transaction. */
+    <I extends Record, O extends Record> O run(Class<? extends Operation<I, O>> operation, I input) {
+        return run(operation, input, "visit-" + ++visits);
+    }
+
+    <I extends Record, O extends Record> O run(Class<? extends Operation<I, O>> operation, I input, String key) {
+        return new TransactionTemplate(bean(PlatformTransactionManager.class)).execute(status -> {
+            var answer = beans.getBean(operation).run(input, new Call(key, "any", "doreczenie"));
+            return ((pl.obieg.process.Answer.Now<O>) answer).output();
+        });
+    }
+
+    /** A delivery of a letter in a case of its own to Anna Kowalska. */
+    String prepared() {
+        String party = bean(Parties.class).register(KOWALSKA);
+        return run(
+                        PrepareDeliveries.class,
+                        new PrepareDeliveries.Input("FN.3120." + UUID.randomUUID(), OneLetter.ID, List.of(party)))
+                .deliveryIds()
+                .get(0);
+    }
+
+    /** A delivery that went out by registered post. */
+    String posted() {
+        String id = prepared();
+        sendByPost(id);
+        return id;
+    }
+
+    String sendByPost(String id) {
+        run(RecordChannel.class, new RecordChannel.Input(id, "REGISTERED", "art. 144 §1c pkt 1 OP", "Brak ADE."));
+        return run(SendByPost.class, new SendByPost.Input(id)).dispatchNumber();
+    }
+
+    /** What the procedure does when the receipt has arrived: reads it, asks D14, sets the legal date. */
+    LocalDate conclude(String id) {
+        Conclusion conclusion = judge(id);
+        return run(
+                        SetLegalDate.class,
+                        new SetLegalDate.Input(
+                                id, conclusion.status, conclusion.countFrom, conclusion.addDays, conclusion.shift))
+                .legalDate();
+    }
+
+    String status(String id) {
+        return bean(DeliveryRegister.class).get(id).status();
+    }
+
+    private record Conclusion(String status, String countFrom, int addDays, boolean shift) {}
+
+    private Conclusion judge(String id) {
+        ReadReceipt.Output receipt = run(ReadReceipt.class, new ReadReceipt.Input(id));
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("receiptKind", receipt.receiptKind());
+        inputs.put("channel", bean(DeliveryRegister.class).get(id).channel());
+        inputs.put("receiptSigned", receipt.receiptSigned());
+        inputs.put("receiptDated", receipt.receiptDated());
+        inputs.put("twoNotices", receipt.twoNotices());
+        inputs.put("returnReason", receipt.returnReason());
+        Map<String, Object> row = DecisionExamples.ask(
+                        "decisions/doreczenie/data-doreczenia",
+                        inputs,
+                        List.of("deliveryStatus", "countFrom", "addDays", "shiftToWorkingDay"))
+                .get(0);
+        return new Conclusion(
+                (String) row.get("deliveryStatus"),
+                (String) row.get("countFrom"),
+                ((Number) row.get("addDays")).intValue(),
+                (Boolean) row.get("shiftToWorkingDay"));
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+
+    /** Evidence of the post about a dispatch. */
+    static Evidence evidence(String reference, String externalId, Evidence.Kind kind, String date, String... details) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int at = 0; at < details.length; at += 2) {
+            map.put(details[at], details[at + 1]);
+        }
+        return new Evidence(
+                "REGISTERED", reference, externalId, kind, date == null ? null : LocalDate.parse(date), map, null);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
+
+    /** Remembers what it was given and numbers it. */
+    static final class RecordingChannel implements DeliveryChannel {
+
+        final List<Shipment> shipments = new ArrayList<>();
+        private final String code;
+
+        RecordingChannel(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String send(Shipment shipment, String idempotencyKey) {
+            shipments.add(shipment);
+            return code + "-" + shipments.size();
+        }
+    }
+
+    static final class OneLetter implements DocumentStore {
+
+        static final String ID = "a".repeat(64);
+
+        @Override
+        public String put(byte[] content, String fileName, String mediaType) {
+            return ID;
+        }
+
+        @Override
+        public StoredDocument get(String id) {
+            return new StoredDocument(id, "Decyzja.pdf", "application/pdf", new byte[] {1});
+        }
+    }
+}
