@@ -21,7 +21,10 @@ public record IntakeForms(@Valid List<Form> forms) {
      * @param formCode such as {@code DN-1}
      * @param message such as {@code DeclarationArrived}
      */
-    public record Form(@NotBlank String namespace, @NotBlank String formCode, @NotBlank String message) {}
+    public record Form(
+            @NotBlank String namespace,
+            @NotBlank String formCode,
+            @NotBlank String message) {}
 
     /** The form with this root namespace, which may be {@code null}. */
     public Optional<Form> byNamespace(String namespace) {

@@ -43,9 +43,6 @@ class Dispatches {
         return jdbc.sql("""
                 select order_id from delivery.epuap_dispatch
                 where own_id in (:ids) or order_id in (:ids) or document_id in (:ids) limit 1
-                """)
-                .param("ids", references)
-                .query(String.class)
-                .optional();
+                """).param("ids", references).query(String.class).optional();
     }
 }

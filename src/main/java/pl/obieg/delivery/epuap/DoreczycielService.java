@@ -48,8 +48,7 @@ class DoreczycielService {
         SafeXml.add(body, null, "nazwaPliku", fileName);
         SafeXml.add(body, null, "typPliku", "application/xml");
         SafeXml.add(body, null, "zawartosc", Base64.getEncoder().encodeToString(document));
-        Element answer =
-                EpuapServices.successful("dorecz", services.call(settings.doreczUrl(), DORECZ, headers, body));
+        Element answer = EpuapServices.successful("dorecz", services.call(settings.doreczUrl(), DORECZ, headers, body));
         String orderId = SafeXml.text(answer, "identyfikatorZlecenia")
                 .orElseThrow(() -> new IllegalStateException("dorecz gave no identyfikatorZlecenia"));
         return new Order(orderId, SafeXml.text(answer, "identyfikatorDokumentu").orElse(null));

@@ -34,8 +34,12 @@ import pl.obieg.documents.SignatureCheck;
 @Validated
 @ConfigurationProperties("obieg.systems.epuap")
 public record EpuapSettings(
-        @DefaultValue("https://ws.epuap.gov.pl/pk_external_ws/services/pull") @NotNull URI pullUrl,
-        @DefaultValue("https://ws.epuap.gov.pl/pk_external_ws/services/doreczyciel") @NotNull URI doreczUrl,
+        @DefaultValue("https://ws.epuap.gov.pl/pk_external_ws/services/pull") @NotNull
+        URI pullUrl,
+
+        @DefaultValue("https://ws.epuap.gov.pl/pk_external_ws/services/doreczyciel") @NotNull
+        URI doreczUrl,
+
         @DefaultValue("UrzadGminy") String podmiot,
         @DefaultValue("SkrytkaESP") String boxName,
         @DefaultValue("/UrzadGminy/SkrytkaESP") String boxAddress,
@@ -44,7 +48,10 @@ public record EpuapSettings(
         @DefaultValue("60s") @NotNull Duration pollInterval,
         @DefaultValue("10s") @NotNull Duration connectTimeout,
         @DefaultValue("60s") @NotNull Duration answerTimeout,
-        @DefaultValue("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256") String signatureMethod,
+
+        @DefaultValue("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256")
+        String signatureMethod,
+
         @DefaultValue("50") int batch,
         @DefaultValue("VALID") Set<SignatureCheck.Outcome> acceptedEvidenceSignatures,
         @DefaultValue("false") boolean outgoingEnabled,

@@ -17,8 +17,8 @@ final class EpuapTime {
 
     static Optional<Instant> instant(String text) {
         try {
-            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text, OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor time =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(
                     time instanceof OffsetDateTime offset
                             ? offset.toInstant()

@@ -54,8 +54,8 @@ public final class MessageSigner {
     /** The envelope as it goes over the wire. */
     byte[] sign(Document envelope) {
         Document prepared = SafeXml.parse(SafeXml.bytes(withSecurityHeader(envelope)));
-        Element security = (Element)
-                prepared.getElementsByTagNameNS(WSSE, "Security").item(0);
+        Element security =
+                (Element) prepared.getElementsByTagNameNS(WSSE, "Security").item(0);
         Element timestamp = SafeXml.child(security, "Timestamp").orElseThrow();
         Element token = SafeXml.child(security, "BinarySecurityToken").orElseThrow();
         Element body = SafeXml.child(prepared.getDocumentElement(), "Body").orElseThrow();

@@ -92,7 +92,10 @@ public final class SafeXml {
 
     /** The trimmed text of the child element of the local name, if there is some. */
     public static Optional<String> text(Element parent, String localName) {
-        return child(parent, localName).map(Node::getTextContent).map(String::trim).filter(text -> !text.isEmpty());
+        return child(parent, localName)
+                .map(Node::getTextContent)
+                .map(String::trim)
+                .filter(text -> !text.isEmpty());
     }
 
     private static DocumentBuilder builder() {

@@ -67,8 +67,7 @@ public final class SoapClient {
 
     private HttpResponse<byte[]> exchange(HttpRequest post, String action) {
         // HttpRequest.timeout ends with the headers of the answer; this limit includes its body.
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(post, HttpResponse.BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(post, HttpResponse.BodyHandlers.ofByteArray());
         try {
             return answer.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
