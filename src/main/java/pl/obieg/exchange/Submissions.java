@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,6 +82,18 @@ public class Submissions {
                 .query((row, number) -> row(row, attachments))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("No submission " + id));
+    }
+
+    /** The reply address of the sender's newest submission through the channel, if it had one. */
+    public Optional<String> latestReplyAddress(String channel, String senderIdentifier) {
+        return jdbc.sql("""
+                select reply_address from exchange.submission
+                where channel = ? and sender_identifier = ? and reply_address is not null
+                order by received_at desc limit 1
+                """)
+                .params(channel, senderIdentifier)
+                .query(String.class)
+                .optional();
     }
 
     private static Submission row(ResultSet row, List<Submission.Attachment> attachments) throws SQLException {
