@@ -76,7 +76,7 @@ final class OfficeUnderTest implements AutoCloseable {
                 "",
                 List.of("read_messages", "write_messages"),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
+                Duration.ofMillis(1500),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
     }

@@ -21,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import pl.obieg.support.TestDatabase;
 
 /** The simulator of e-Doręczenia alone, on a port of its own, and a test's hand on it. */
@@ -58,7 +59,12 @@ final class OperatorUnderTest implements AutoCloseable {
         };
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .initializers(beans)
-                .properties("server.port=0", "spring.main.banner-mode=off", "spring.config.location=optional:none/")
+                .properties(
+                        "server.port=0",
+                        "server.shutdown=immediate",
+                        "simulators.edoreczenia.too-late=3s",
+                        "spring.main.banner-mode=off",
+                        "spring.config.location=optional:none/")
                 .run();
         http = RestClient.create(url(""));
     }
@@ -93,6 +99,19 @@ final class OperatorUnderTest implements AutoCloseable {
 
     String page() {
         return http.get().uri(url("")).retrieve().body(String.class);
+    }
+
+    /** Paths the simulator answers under {@code prefix}, with their variables. */
+    List<String> paths(String prefix) {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.startsWith("/edoreczenia" + prefix))
+                .map(path -> path.substring(("/edoreczenia" + prefix).length()))
+                .toList();
     }
 
     @Override

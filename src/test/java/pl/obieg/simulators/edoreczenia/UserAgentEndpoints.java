@@ -1,6 +1,7 @@
 package pl.obieg.simulators.edoreczenia;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,12 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/edoreczenia/api/v3/{ade}")
 class UserAgentEndpoints {
 
-    private static final long TOO_LATE_SECONDS = 90;
-
     private final Mailbox mailbox;
     private final Behaviour behaviour;
+    private final Duration tooLate;
 
-    UserAgentEndpoints(Mailbox mailbox, Behaviour behaviour) {
+    /** @param tooLate when an answer comes that was ordered to be late; longer than a client waits */
+    UserAgentEndpoints(
+            Mailbox mailbox, Behaviour behaviour, @Value("${simulators.edoreczenia.too-late:45s}") Duration tooLate) {
+        this.tooLate = tooLate;
         this.mailbox = mailbox;
         this.behaviour = behaviour;
     }
@@ -53,7 +57,7 @@ class UserAgentEndpoints {
                 ResponseEntity.status(HttpStatus.ACCEPTED).body(Map.of("messageTaskId", task));
         return behaviour.meets(Behaviour.Fault.TIMEOUT)
                 ? new CompletableFuture<ResponseEntity<Object>>()
-                        .completeOnTimeout(accepted, TOO_LATE_SECONDS, TimeUnit.SECONDS)
+                        .completeOnTimeout(accepted, tooLate.toMillis(), TimeUnit.MILLISECONDS)
                 : CompletableFuture.completedFuture(accepted);
     }
 
