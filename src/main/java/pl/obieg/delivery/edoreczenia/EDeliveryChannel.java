@@ -1,0 +1,144 @@
+package pl.obieg.delivery.edoreczenia;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import pl.obieg.delivery.DeliveryChannel;
+import pl.obieg.delivery.Shipment;
+import pl.obieg.documents.DocumentStore;
+import pl.obieg.process.Refusal;
+import pl.obieg.transport.CallJournal;
+
+/**
+ * Sends letters to addresses for electronic deliveries (DEL-01, DEL-05).
+ *
+ * <p>The User Agent API knows no idempotency key. So the message carries the delivery id as {@code caseId}, the attempt
+ * is noted before the call, and after an attempt with an unknown outcome the mailbox is searched for the message before
+ * it is sent again.
+ */
+@Component
+class EDeliveryChannel implements DeliveryChannel {
+
+    static final String SYSTEM = "e-doreczenia";
+    static final String CODE = "ADE";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EDeliveryChannel.class);
+    private static final Set<String> ENDED_BADLY = Set.of("Odrzucona", "Niedoręczona");
+
+    private final EDeliverySettings settings;
+    private final OperatorHttp http;
+    private final UserAgentApi mailbox;
+    private final SentMessages sent;
+    private final CallJournal journal;
+    private final DocumentStore documents;
+    private final Clock clock;
+
+    EDeliveryChannel(
+            EDeliverySettings settings,
+            OperatorHttp http,
+            UserAgentApi mailbox,
+            SentMessages sent,
+            CallJournal journal,
+            DocumentStore documents,
+            Clock clock) {
+        this.settings = settings;
+        this.http = http;
+        this.mailbox = mailbox;
+        this.sent = sent;
+        this.journal = journal;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public String send(Shipment shipment, String idempotencyKey) {
+        if (!settings.connected()) {
+            throw new IllegalStateException("e-Doręczenia is not connected: obieg.systems.e-doreczenia.binding");
+        }
+        checkAddress(shipment.electronicAddress());
+        String reference =
+                journal.once(SYSTEM, "sendMessage", idempotencyKey, () -> sendUnlessSent(shipment, idempotencyKey));
+        sent.handedOver(shipment.deliveryId(), reference);
+        return reference;
+    }
+
+    private static void checkAddress(String address) {
+        if (!AdeAddress.hasForm(address)) {
+            throw new Refusal("ADE_MALFORMED", "Adres do doręczeń elektronicznych adresata ma niewłaściwą postać.");
+        }
+        if (!AdeAddress.hasExpectedChecksum(address)) {
+            LOG.warn("An ADE does not match its expected checksum; the letter is sent to it all the same");
+        }
+    }
+
+    private String sendUnlessSent(Shipment shipment, String idempotencyKey) {
+        UserAgentMessage message =
+                OutgoingMessage.of(shipment, documents.get(shipment.documentId()), settings.ownAddress());
+        http.signIn();
+        Optional<SentMessages.Sent> earlier = sent.of(shipment.deliveryId()).filter(attempt -> !attempt.failed());
+        if (earlier.isPresent()) {
+            Optional<String> reference =
+                    outcomeOf(earlier.get(), message.messageMetadata().subject());
+            if (reference.isPresent()) {
+                LOG.info("Delivery {} had been given to e-Doręczenia before", shipment.deliveryId());
+                return reference.get();
+            }
+        }
+        sent.attempt(shipment.deliveryId(), idempotencyKey);
+        try {
+            return mailbox.send(message);
+        } catch (EDeliveryRefused refused) {
+            sent.nothingSent(shipment.deliveryId());
+            throw new Refusal(
+                    "E_DELIVERY_REFUSED",
+                    "Operator e-Doręczeń nie przyjął wiadomości: " + String.join(", ", refused.errorCodes()) + ".");
+        }
+    }
+
+    private Optional<String> outcomeOf(SentMessages.Sent earlier, String subject) {
+        if (earlier.messageTaskId() != null) {
+            return Optional.of(earlier.messageTaskId());
+        }
+        if (clock.instant().isBefore(earlier.attemptedAt().plus(settings.retryPause()))) {
+            throw new EDeliveryUnavailable("The outcome of the last attempt is not known yet; it is looked for later");
+        }
+        Optional<UserAgentMessage> found = search(earlier.deliveryId(), subject);
+        found.ifPresent(message ->
+                sent.found(earlier.deliveryId(), message.messageMetadata().messageId()));
+        return found.map(EDeliveryChannel::reference);
+    }
+
+    private Optional<UserAgentMessage> search(String deliveryId, String subject) {
+        List<UserAgentMessage> sameSubject = mailbox.outgoing(subject);
+        return sameSubject.stream()
+                .filter(message -> message.messageControlData() == null
+                        || !ENDED_BADLY.contains(
+                                String.valueOf(message.messageControlData().status())))
+                .map(this::withCaseId)
+                .filter(message -> deliveryId.equals(message.messageMetadata().caseId()))
+                .findFirst();
+    }
+
+    /** The format "metadata" need not contain caseId (project document, UC006), so the whole message may be read. */
+    private UserAgentMessage withCaseId(UserAgentMessage listed) {
+        return listed.messageMetadata().caseId() != null
+                ? listed
+                : mailbox.message(listed.messageMetadata().messageId(), "full");
+    }
+
+    private static String reference(UserAgentMessage message) {
+        String task = message.messageControlData() == null
+                ? null
+                : message.messageControlData().messageTaskId();
+        return task == null ? message.messageMetadata().messageId() : task;
+    }
+}

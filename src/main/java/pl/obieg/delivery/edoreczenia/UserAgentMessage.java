@@ -1,0 +1,65 @@
+package pl.obieg.delivery.edoreczenia;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/** A message as the User Agent API 3.0.8 writes it; only the fields the office uses. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record UserAgentMessage(
+        ControlData messageControlData, Metadata messageMetadata, String textBody, List<Attachment> attachments) {
+
+    /** Status as in rule R9: {@code Doręczona}, {@code Uznana za doręczoną}, … */
+    record ControlData(String messageTaskId, String status, String statusDescription) {}
+
+    /** {@code caseId} is the office's own mark; {@code shippingService} is {@code electronic} for PURDE. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Metadata(
+            MailAddress from,
+            List<MailAddress> to,
+            String subject,
+            String messageId,
+            String caseId,
+            String shippingService) {}
+
+    /** One side of a message. */
+    record MailAddress(@JsonProperty("eDeliveryAddress") String eDeliveryAddress) {}
+
+    /** {@code order} counts from 1. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Attachment(Integer order, File file) {}
+
+    /** {@code file} is Base64. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record File(FileMetadata fileMetadata, String file) {}
+
+    /** {@code hash} is made with SHA-3, the only algorithm allowed. */
+    record FileMetadata(String fileId, String filename, String contentType, long size, String alg, String hash) {}
+
+    /** A page of the mailbox. */
+    record Page(List<UserAgentMessage> messages, Integer total) {}
+
+    /** What became of one addressee of a sending task. */
+    record TaskResult(
+            String messageId,
+            String error,
+            @JsonProperty("error_description") String errorDescription) {}
+
+    /** State of a sending task: {@code PENDING} or {@code FINISHED}. */
+    record TaskStatus(String messageTaskStatus) {}
+
+    /** The answer to a message that was taken for sending. */
+    record Accepted(String messageTaskId, String warning) {}
+
+    /** An entry of the list of evidence; dates are ISO 8601 with an offset. */
+    record EvidenceEntry(
+            String evidenceId,
+            String messageId,
+            String eventDate,
+            String reasonId,
+            List<String> reasonDetails,
+            String type) {}
+
+    /** All evidence of a message. */
+    record EvidenceList(List<EvidenceEntry> evidences) {}
+}
