@@ -85,7 +85,7 @@ public class TaxComputation {
         inputs.put("kind", object.kind());
         inputs.put("egib", object.egib());
         inputs.put("usage", object.usage());
-        inputs.put("occupied", object.occupied());
+        inputs.put("occupied", Boolean.TRUE.equals(object.occupied()));
         return decisions.askOne("kategoria-stawki", inputs);
     }
 
