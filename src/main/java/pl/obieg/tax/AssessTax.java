@@ -1,0 +1,105 @@
+package pl.obieg.tax;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.exchange.Instalment;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+import pl.obieg.tax.assessment.AssessmentRegister;
+import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.LetterCost;
+import pl.obieg.tax.assessment.TaxComputation;
+import pl.obieg.tax.declaration.DeclarationRegister;
+
+/**
+ * Computes the tax of a declaration by the decision tables (D02–D05, D07). Repeated under the same key it gives the
+ * same answer; a further visit computes anew, unless a decision already rests on the assessment.
+ */
+@OperationCard(
+        label = "Oblicz podatek",
+        description = "Wylicza podatek od nieruchomości i raty według tabel decyzyjnych.",
+        system = "gmina",
+        refusals = {
+            "RATE_MISSING: W tabeli nie ma stawki na ten rok.",
+            "RATE_ABOVE_MAXIMUM: Uchwalona stawka przekracza stawkę maksymalną.",
+            "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej.",
+            "LETTER_COST_MISSING: Brakuje kosztu listu poleconego na dany rok."
+        })
+public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
+
+    /** {@code regime}: {@code DECISION} or {@code SELF}. */
+    public record Input(String declarationId, String caseNumber, String regime) {}
+
+    /**
+     * @param taxDue full zł
+     * @param letterCost zł and gr, an input of D06 (PT-15)
+     * @param limitationPassed whether a decision could no longer create the liability, an input of D06 (PT-13)
+     */
+    public record Output(
+            String assessmentId,
+            Long taxDue,
+            List<Instalment> instalments,
+            BigDecimal letterCost,
+            Boolean limitationPassed) {}
+
+    private final DeclarationRegister declarations;
+    private final AssessmentRegister assessments;
+    private final DecisionRegister decisions;
+    private final TaxComputation computation;
+    private final LetterCost letterCost;
+    private final StatutoryCalendar calendar;
+    private final OfficeClock clock;
+
+    public AssessTax(
+            DeclarationRegister declarations,
+            AssessmentRegister assessments,
+            DecisionRegister decisions,
+            TaxComputation computation,
+            LetterCost letterCost,
+            StatutoryCalendar calendar,
+            OfficeClock clock) {
+        this.declarations = declarations;
+        this.assessments = assessments;
+        this.decisions = decisions;
+        this.computation = computation;
+        this.letterCost = letterCost;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer<Output> run(Input input, Call call) {
+        DeclarationRegister.Stored declaration = declarations.get(input.declarationId());
+        Optional<AssessmentRegister.Stored> former = assessments
+                .ofDeclaration(input.declarationId())
+                .filter(stored -> stored.callKey().equals(call.idempotencyKey())
+                        || decisions.of(stored.id()).isPresent());
+        AssessmentRegister.Stored stored = former.orElseGet(() -> assessments.put(
+                input.declarationId(),
+                input.caseNumber(),
+                call.idempotencyKey(),
+                input.regime(),
+                clock.today(),
+                computation.of(declaration.declaration(), input.regime())));
+        return Answer.now(new Output(
+                stored.id(),
+                stored.assessment().taxDue().longValueExact(),
+                stored.assessment().instalments(),
+                letterCost.of(stored.assessment().year()),
+                isLimitationPassed(declaration)));
+    }
+
+    /** PT-13: three years from the end of the tax year, five if the declaration came late (OP art. 68 § 1–2). */
+    private boolean isLimitationPassed(DeclarationRegister.Stored stored) {
+        LocalDate event = stored.declaration().eventDate();
+        boolean late = event != null && stored.receivedOn().isAfter(calendar.endOfDays(event, 14));
+        int lastYear = stored.declaration().year() + (late ? 5 : 3);
+        return clock.today().isAfter(LocalDate.of(lastYear, 12, 31));
+    }
+}

@@ -1,0 +1,50 @@
+package pl.obieg.tax;
+
+import java.time.LocalDate;
+import org.springframework.context.event.EventListener;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Nothing;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+import pl.obieg.tax.assessment.DecisionRegister;
+
+/**
+ * Records when the decision reached an addressee: that day the liability arises for him (PT-11), and his 14 days for an
+ * appeal begin (OP art. 223 § 2).
+ */
+@OperationCard(
+        label = "Odnotuj doręczenie decyzji podatkowej",
+        description = "Zapisuje datę prawną doręczenia adresatowi i liczy termin odwołania.",
+        system = "gmina")
+public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Nothing> {
+
+    private static final int APPEAL_DAYS = 14;
+
+    /** {@code legalDate} is {@code null} if the letter was not delivered. */
+    public record Input(String assessmentId, String deliveryId, String deliveryStatus, LocalDate legalDate) {}
+
+    private final DecisionRegister decisions;
+    private final StatutoryCalendar calendar;
+
+    public RecordTaxDelivery(DecisionRegister decisions, StatutoryCalendar calendar) {
+        this.decisions = decisions;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public Answer<Nothing> run(Input input, Call call) {
+        LocalDate deadline = input.legalDate() == null ? null : calendar.endOfDays(input.legalDate(), APPEAL_DAYS);
+        decisions.conclude(
+                input.assessmentId(), input.deliveryId(), input.deliveryStatus(), input.legalDate(), deadline);
+        return Nothing.done();
+    }
+
+    /** Learns whose delivery it is. */
+    @EventListener
+    void on(CaseFact.DeliveryConcluded fact) {
+        decisions.link(fact.caseNumber(), fact.documentId(), fact.partyId(), fact.deliveryId());
+    }
+}

@@ -1,0 +1,139 @@
+package pl.obieg.tax.assessment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import pl.obieg.process.Decisions;
+import pl.obieg.tax.declaration.Declaration;
+import pl.obieg.tax.declaration.TaxObject;
+
+/**
+ * Computes the property tax of a declaration (rulebook §1.5). What is taxed how, and at which rate, the decision tables
+ * say; here is only the arithmetic.
+ */
+@Component
+public class TaxComputation {
+
+    private final Decisions decisions;
+    private final CouncilRates rates;
+    private final InstalmentPlan plan;
+
+    public TaxComputation(Decisions decisions, CouncilRates rates, InstalmentPlan plan) {
+        this.decisions = decisions;
+        this.rates = rates;
+        this.plan = plan;
+    }
+
+    /** @param regime {@code DECISION} or {@code SELF} (D01) */
+    public Assessment of(Declaration declaration, String regime) {
+        int year = declaration.year();
+        ObligationPeriod period = ObligationPeriod.of(declaration, decisions);
+        List<AssessmentRow> rows = new ArrayList<>();
+        for (int i = 0; i < declaration.objects().size(); i++) {
+            rows.add(row(i, declaration.objects().get(i), year, period));
+        }
+        BigDecimal total = Assessment.total(rows);
+        BigDecimal tax = Assessment.fullZloty(total);
+        return new Assessment(year, List.copyOf(rows), total, tax, plan.of(regime, tax, period.startWithin(year)));
+    }
+
+    private AssessmentRow row(int position, TaxObject object, int year, ObligationPeriod period) {
+        Map<String, Object> category = categoryOf(object);
+        String code = (String) category.get("code");
+        String treatment = object.exemption() == null ? (String) category.get("tax") : "EXEMPT";
+        int months = period.monthsOf(object);
+        if (!"PROPERTY".equals(treatment)) {
+            return new AssessmentRow(
+                    position,
+                    treatment,
+                    null,
+                    measure(object),
+                    null,
+                    null,
+                    months,
+                    null,
+                    null,
+                    new BigDecimal("0.00"),
+                    null,
+                    untaxedReason(treatment, object));
+        }
+        CouncilRates.Rate rate = rates.of(code, year);
+        BigDecimal base = baseOf(object, rate.unit());
+        Integer numerator = object.shareApplies() ? object.shareNumerator() : null;
+        Integer denominator = object.shareApplies() ? object.shareDenominator() : null;
+        BigDecimal amount = AssessmentRow.amount(base, rate.unit(), rate.amount(), months, numerator, denominator);
+        return new AssessmentRow(
+                position,
+                treatment,
+                code,
+                base,
+                rate.unit(),
+                rate.amount(),
+                months,
+                numerator,
+                denominator,
+                amount,
+                rate.resolution(),
+                "Kategoria " + code + " (tabela „Kategoria stawki”), stawka z aktu: " + rate.resolution());
+    }
+
+    private Map<String, Object> categoryOf(TaxObject object) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("kind", object.kind());
+        inputs.put("egib", object.egib());
+        inputs.put("usage", object.usage());
+        inputs.put("occupied", Boolean.TRUE.equals(object.occupied()));
+        return decisions.askOne("kategoria-stawki", inputs);
+    }
+
+    /** The base in the unit of the rate (PT-26, PT-27, PT-45). */
+    private BigDecimal baseOf(TaxObject object, String unit) {
+        return switch (unit) {
+            case "PERCENT" -> Assessment.fullZloty(required(object.value()));
+            case "ha" ->
+                object.areaHa() != null
+                        ? object.areaHa()
+                        : required(object.area()).movePointLeft(4);
+            default -> measure(object);
+        };
+    }
+
+    private BigDecimal measure(TaxObject object) {
+        if (!object.floors().isEmpty()) {
+            return object.floors().stream().map(this::reduced).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+        if (object.area() != null) {
+            return object.area();
+        }
+        return object.areaHa() != null ? object.areaHa().movePointRight(4) : required(object.value());
+    }
+
+    private BigDecimal reduced(TaxObject.Floor floor) {
+        Object factor = decisions
+                .askOne("wspolczynnik-wysokosci", Map.of("height", floor.height()))
+                .get("factor");
+        return floor.area().multiply(new BigDecimal(factor.toString()));
+    }
+
+    private static BigDecimal required(BigDecimal measure) {
+        if (measure == null) {
+            throw new IllegalStateException("An object has neither area nor value");
+        }
+        return measure;
+    }
+
+    private static String untaxedReason(String treatment, TaxObject object) {
+        return switch (treatment) {
+            case "EXEMPT" ->
+                object.exemption() == null
+                        ? "Zwolniony z mocy ustawy (tabela „Kategoria stawki”)"
+                        : "Zwolniony: " + object.exemption();
+            case "AGRICULTURAL" -> "Podlega podatkowi rolnemu (art. 2 ust. 2 u.p.o.l.)";
+            case "FOREST" -> "Podlega podatkowi leśnemu (art. 2 ust. 2 u.p.o.l.)";
+            default -> "Nie podlega podatkowi od nieruchomości";
+        };
+    }
+}

@@ -1,0 +1,211 @@
+package pl.obieg.tax.declaration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Declarations the tax system took over; each submission at most once. Persons stay in the client base. */
+@Repository
+public class DeclarationRegister {
+
+    private final JdbcClient jdbc;
+
+    public DeclarationRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The declaration that came with the submission. */
+    public Optional<String> idOf(String submissionId) {
+        return jdbc.sql("select id from tax.declaration where submission_id = ?")
+                .param(submissionId)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Stores it.
+     *
+     * @param partyIds of the taxpayers, in their order
+     * @return its id
+     */
+    public String add(
+            Declaration declaration,
+            String submissionId,
+            String caseNumber,
+            LocalDate receivedOn,
+            List<String> partyIds) {
+        String id = UUID.randomUUID().toString();
+        Declaration.Declared declared = declaration.declared();
+        jdbc.sql("""
+                insert into tax.declaration (id, submission_id, case_number, form, version, tax_year, purpose, event,
+                        event_date, obligation_since, received_on, declared_total, declared_tax)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        submissionId,
+                        caseNumber,
+                        declaration.form(),
+                        declaration.version(),
+                        declaration.year(),
+                        declaration.purpose() == null ? "NEW" : declaration.purpose(),
+                        declaration.event(),
+                        declaration.eventDate(),
+                        declaration.since(),
+                        receivedOn,
+                        declared == null ? null : declared.total(),
+                        declared == null ? null : declared.tax())
+                .update();
+        for (int i = 0; i < partyIds.size(); i++) {
+            Declaration.Taxpayer taxpayer = declaration.taxpayers().get(i);
+            jdbc.sql("insert into tax.declaration_taxpayer values (?, ?, ?, ?, ?)")
+                    .params(id, i, partyIds.get(i), taxpayer.kind().name(), taxpayer.displayName())
+                    .update();
+        }
+        for (int i = 0; i < declaration.objects().size(); i++) {
+            add(id, i, declaration.objects().get(i));
+        }
+        return id;
+    }
+
+    private void add(String id, int position, TaxObject object) {
+        jdbc.sql("insert into tax.taxable_object values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        position,
+                        object.kind(),
+                        object.egib(),
+                        object.usage(),
+                        object.location(),
+                        object.plotId(),
+                        object.landRegister(),
+                        object.area(),
+                        object.areaHa(),
+                        object.value(),
+                        object.occupied(),
+                        object.shareNumerator(),
+                        object.shareDenominator(),
+                        object.shareBasis(),
+                        object.exemption(),
+                        object.months(),
+                        object.from(),
+                        object.to())
+                .update();
+        for (int i = 0; i < object.floors().size(); i++) {
+            TaxObject.Floor floor = object.floors().get(i);
+            jdbc.sql("insert into tax.building_floor values (?, ?, ?, ?, ?)")
+                    .params(id, position, i, floor.area(), floor.height())
+                    .update();
+        }
+    }
+
+    /**
+     * A stored declaration.
+     *
+     * @param partyIds of the taxpayers, in their order
+     * @param acceptedOn day of acceptance, {@code null} before
+     */
+    public record Stored(
+            String id,
+            String submissionId,
+            String caseNumber,
+            LocalDate receivedOn,
+            LocalDate acceptedOn,
+            List<String> partyIds,
+            List<String> taxpayerNames,
+            Declaration declaration) {}
+
+    /** @throws IllegalArgumentException if there is none */
+    public Stored get(String id) {
+        List<String> parties = taxpayers(id, "party_id");
+        List<String> names = taxpayers(id, "display_name");
+        List<TaxObject> objects = jdbc.sql(
+                        "select * from tax.taxable_object where declaration_id = ? order by position")
+                .param(id)
+                .query((row, number) -> object(row, floors(id, row.getInt("position"))))
+                .list();
+        return jdbc.sql("select * from tax.declaration where id = ?")
+                .param(id)
+                .query((row, number) -> stored(row, parties, names, objects))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("No declaration " + id));
+    }
+
+    /** Marks it accepted; the first day stays. */
+    public void accept(String id, LocalDate day) {
+        jdbc.sql("update tax.declaration set accepted_on = coalesce(accepted_on, ?) where id = ?")
+                .params(day, id)
+                .update();
+    }
+
+    private List<String> taxpayers(String id, String column) {
+        return jdbc.sql("select " + column
+                        + " from tax.declaration_taxpayer where declaration_id = ? order by position")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    private List<TaxObject.Floor> floors(String id, int object) {
+        return jdbc.sql("""
+                select area, height from tax.building_floor
+                where declaration_id = ? and object_position = ? order by position
+                """)
+                .params(id, object)
+                .query((row, number) -> new TaxObject.Floor(row.getBigDecimal("area"), row.getBigDecimal("height")))
+                .list();
+    }
+
+    private static Stored stored(ResultSet row, List<String> parties, List<String> names, List<TaxObject> objects)
+            throws SQLException {
+        return new Stored(
+                row.getString("id"),
+                row.getString("submission_id"),
+                row.getString("case_number"),
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("accepted_on", LocalDate.class),
+                parties,
+                names,
+                new Declaration(
+                        row.getString("form"),
+                        row.getString("version"),
+                        row.getInt("tax_year"),
+                        null,
+                        row.getString("purpose"),
+                        row.getString("event"),
+                        row.getObject("event_date", LocalDate.class),
+                        row.getObject("obligation_since", LocalDate.class),
+                        List.of(),
+                        null,
+                        objects,
+                        new Declaration.Declared(
+                                row.getBigDecimal("declared_total"), row.getBigDecimal("declared_tax"))));
+    }
+
+    private static TaxObject object(ResultSet row, List<TaxObject.Floor> floors) throws SQLException {
+        return new TaxObject(
+                row.getString("kind"),
+                row.getString("egib"),
+                row.getString("usage"),
+                row.getString("location"),
+                row.getString("plot_id"),
+                row.getString("land_register"),
+                row.getBigDecimal("area"),
+                row.getBigDecimal("area_ha"),
+                row.getBigDecimal("value"),
+                floors,
+                row.getObject("occupied", Boolean.class),
+                row.getObject("share_numerator", Integer.class),
+                row.getObject("share_denominator", Integer.class),
+                row.getString("share_basis"),
+                row.getString("exemption"),
+                row.getObject("months", Integer.class),
+                row.getObject("taxed_from", LocalDate.class),
+                row.getObject("taxed_to", LocalDate.class));
+    }
+}

@@ -1,0 +1,78 @@
+package pl.obieg.tax.declaration;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One taxable thing of a declaration.
+ *
+ * @param kind {@code LAND}, {@code BUILDING}, {@code STRUCTURE}
+ * @param egib use in the land register (EGiB): {@code B}, {@code Ba}, {@code R}, …; {@code null} for buildings
+ * @param usage {@code RESIDENTIAL}, {@code GARAGE_IN_RESIDENTIAL}, {@code BUSINESS}, {@code HEALTH}, {@code SEED},
+ *     {@code FARM}, {@code FLOWING_WATER}, {@code LAKE_WATER}, {@code PUBLIC_ROAD}, {@code REVITALISATION},
+ *     {@code OTHER}
+ * @param location address or description
+ * @param plotId {@code 990101_2.0001.123/4}
+ * @param landRegister number of the land and mortgage register (KW)
+ * @param area m², 2 decimals; of a building with {@code floors} not used
+ * @param areaHa ha, 4 decimals; land under water
+ * @param value zł; structures
+ * @param floors parts of a building by height (PT-26)
+ * @param occupied tied to or occupied for business (PT-24)
+ * @param shareNumerator of the share, with {@code shareDenominator}
+ * @param shareBasis {@code 3.4a} or {@code 3.5} if the taxpayer owes the share only (PT-51, PT-52), else {@code null}
+ * @param exemption statute of a claimed exemption, or {@code null}
+ * @param months of the year in which it is taxed, 1 to 12; else counted from {@code from} and {@code to}
+ */
+public record TaxObject(
+        String kind,
+        String egib,
+        String usage,
+        String location,
+        String plotId,
+        String landRegister,
+        BigDecimal area,
+        BigDecimal areaHa,
+        BigDecimal value,
+        List<Floor> floors,
+        Boolean occupied,
+        Integer shareNumerator,
+        Integer shareDenominator,
+        String shareBasis,
+        String exemption,
+        Integer months,
+        LocalDate from,
+        LocalDate to) {
+
+    public TaxObject {
+        floors = floors == null ? List.of() : List.copyOf(floors);
+    }
+
+    /**
+     * A part of a building with one height.
+     *
+     * @param area m²
+     * @param height m
+     */
+    public record Floor(BigDecimal area, BigDecimal height) {}
+
+    /** Whether the taxpayer owes the tax for the share only (PT-51, PT-52). */
+    public boolean shareApplies() {
+        return shareBasis != null;
+    }
+
+    /** Whether it says how big or dear it is. */
+    public boolean isMeasured() {
+        return area != null || areaHa != null || value != null || !floors.isEmpty();
+    }
+
+    /** Whether the share, if there is one, is a proper fraction. */
+    public boolean hasSoundShare() {
+        return shareBasis == null && shareNumerator == null
+                || shareNumerator != null
+                        && shareDenominator != null
+                        && shareNumerator > 0
+                        && shareDenominator >= shareNumerator;
+    }
+}

@@ -1,0 +1,99 @@
+package pl.obieg.tax.letter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import pl.obieg.tax.assessment.AssessmentRow;
+import pl.obieg.tax.assessment.Polish;
+import pl.obieg.tax.declaration.TaxObject;
+
+/** Taxable objects and rows of an assessment as a Polish reader sees them in letters and on screens. */
+public final class ObjectWords {
+
+    private static final Map<String, String> KINDS =
+            Map.of("LAND", "Grunt", "BUILDING", "Budynek", "STRUCTURE", "Budowla");
+    private static final Map<String, String> USES = Map.ofEntries(
+            Map.entry("RESIDENTIAL", "mieszkalne"),
+            Map.entry("GARAGE_IN_RESIDENTIAL", "garaż w budynku mieszkalnym"),
+            Map.entry("BUSINESS", "działalność gospodarcza"),
+            Map.entry("HEALTH", "świadczenia zdrowotne"),
+            Map.entry("SEED", "obrót materiałem siewnym"),
+            Map.entry("FARM", "działalność rolnicza"),
+            Map.entry("FLOWING_WATER", "pod wodami płynącymi"),
+            Map.entry("LAKE_WATER", "pod wodami jezior lub zbiorników"),
+            Map.entry("PUBLIC_ROAD", "droga publiczna"),
+            Map.entry("REVITALISATION", "obszar rewitalizacji"),
+            Map.entry("OTHER", "pozostałe"));
+    private static final Map<String, String> CATEGORIES = Map.of(
+            "L_BIZ", "Grunty związane z prowadzeniem działalności gospodarczej",
+            "L_WATER", "Grunty pod wodami powierzchniowymi jezior i zbiorników sztucznych",
+            "L_OTHER", "Grunty pozostałe",
+            "L_REVIT", "Grunty niezabudowane objęte obszarem rewitalizacji",
+            "B_RES", "Budynki mieszkalne lub ich części",
+            "B_BIZ", "Budynki lub ich części związane z prowadzeniem działalności gospodarczej",
+            "B_SEED", "Budynki zajęte na obrót kwalifikowanym materiałem siewnym",
+            "B_HEALTH", "Budynki związane z udzielaniem świadczeń zdrowotnych",
+            "B_OTHER", "Budynki pozostałe",
+            "S_STD", "Budowle");
+    private static final Map<String, String> UNITS = Map.of("m2", "m²", "ha", "ha", "PERCENT", "zł");
+
+    private ObjectWords() {}
+
+    /** "Budynek – mieszkalne". */
+    public static String kind(TaxObject object) {
+        String use = object.usage() == null ? null : USES.getOrDefault(object.usage(), object.usage());
+        String kind = KINDS.getOrDefault(object.kind(), "Przedmiot");
+        return use == null ? kind : kind + " – " + use;
+    }
+
+    /** Place, plot and land register, joined; "" if none is given. */
+    public static String place(TaxObject object) {
+        List<String> parts = new ArrayList<>();
+        if (object.location() != null) {
+            parts.add(object.location());
+        }
+        if (object.plotId() != null) {
+            parts.add("dz. " + object.plotId());
+        }
+        if (object.landRegister() != null) {
+            parts.add("KW " + object.landRegister());
+        }
+        return String.join(", ", parts);
+    }
+
+    /** The legal category of a rate. */
+    public static String category(String code) {
+        return CATEGORIES.getOrDefault(code, code);
+    }
+
+    /** A row for a template: strings only. */
+    public static Map<String, Object> row(int number, AssessmentRow row, TaxObject object) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("number", String.valueOf(number));
+        words.put("kind", row.isTaxed() ? category(row.code()) : kind(object));
+        words.put("code", row.code() == null ? "" : row.code());
+        words.put("place", place(object));
+        words.put("base", Polish.plain(row.base()) + " " + UNITS.getOrDefault(unitOf(row, object), ""));
+        words.put("rate", row.rate() == null ? "" : rate(row));
+        words.put("months", String.valueOf(row.months()));
+        words.put("share", row.shareNumerator() == null ? "1/1" : row.shareNumerator() + "/" + row.shareDenominator());
+        words.put("amount", Polish.money(row.amount()));
+        words.put("reason", row.reason());
+        words.put("taxed", row.isTaxed());
+        return words;
+    }
+
+    private static String unitOf(AssessmentRow row, TaxObject object) {
+        if (row.unit() != null) {
+            return row.unit();
+        }
+        return "STRUCTURE".equals(object.kind()) ? "PERCENT" : "m2";
+    }
+
+    private static String rate(AssessmentRow row) {
+        return "PERCENT".equals(row.unit())
+                ? Polish.plain(row.rate()) + " %"
+                : Polish.decimal(row.rate()) + " zł/" + UNITS.get(row.unit());
+    }
+}
