@@ -32,6 +32,10 @@ class Payments {
 
     private static final String COLUMNS = "id, amount, paid_on, status, case_number, allocated";
 
+    private static final String DEBIT_NOTE =
+            "Obciążenie rachunku urzędu, nie podlega zaliczeniu. Jeżeli bank cofnął w ten"
+                    + " sposób wpłatę, jej zaliczenie trzeba skorygować ręcznie.";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,16 +48,17 @@ class Payments {
     Optional<String> insert(BankLine line, String bankFileId) {
         String id = UUID.randomUUID().toString();
         int written = jdbc.sql("""
-                insert into ledger.payment (id, bank_file_id, bank_account, reference, value_date, paid_on, amount,
-                        payer_account, sender_account, sender, title, status, received_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (bank_account, reference, value_date, amount) do nothing
+                insert into ledger.payment (id, bank_file_id, bank_account, reference, credit, value_date, paid_on,
+                        amount, payer_account, sender_account, sender, title, status, note, received_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (bank_account, reference, value_date, amount, credit) do nothing
                 """)
                 .params(
                         id,
                         bankFileId,
                         line.bankAccount(),
                         line.reference(),
+                        line.credit(),
                         line.valueDate(),
                         line.paidOn(),
                         line.amount(),
@@ -62,6 +67,7 @@ class Payments {
                         line.sender(),
                         line.title(),
                         (line.credit() ? Status.UNMATCHED : Status.DEBIT).name(),
+                        line.credit() ? null : DEBIT_NOTE,
                         Timestamp.from(clock.instant()))
                 .update();
         return written == 1 ? Optional.of(id) : Optional.empty();

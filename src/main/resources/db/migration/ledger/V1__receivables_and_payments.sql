@@ -58,12 +58,13 @@ create table ledger.bank_file (
 );
 create index bank_file_by_time on ledger.bank_file (received_at);
 
--- A line of a statement. The bank's reference with account, date and amount makes it unique across files.
+-- A line of a statement. The bank's reference with account, date, amount and direction makes it unique across files.
 create table ledger.payment (
     id             varchar(36)    primary key,
     bank_file_id   varchar(36)    references ledger.bank_file,
     bank_account   varchar(34)    not null,
     reference      varchar(80)    not null,
+    credit         boolean        not null,
     value_date     date           not null,
     paid_on        date           not null,
     amount         numeric(14, 2) not null check (amount > 0),
@@ -77,7 +78,7 @@ create table ledger.payment (
     case_number    varchar(60),
     allocated      numeric(14, 2) not null default 0 check (allocated between 0 and amount),
     received_at    timestamptz    not null,
-    unique (bank_account, reference, value_date, amount)
+    unique (bank_account, reference, value_date, amount, credit)
 );
 create index payment_by_case on ledger.payment (case_number);
 create index payment_unresolved on ledger.payment (status) where status in ('UNMATCHED', 'ON_ACCOUNT');
