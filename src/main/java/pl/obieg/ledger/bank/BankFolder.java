@@ -30,7 +30,7 @@ import pl.obieg.ledger.bank.BankFileImport.Outcome;
 @ConditionalOnProperty("obieg.systems.bank.inbox")
 class BankFolder {
 
-    private static final long POLL_LOCK = 0x0B1E_6002L;
+    static final long POLL_LOCK = 0x0B1E_6002L;
     private static final Logger LOG = LoggerFactory.getLogger(BankFolder.class);
 
     private final JdbcClient jdbc;
