@@ -193,7 +193,7 @@ class StatementReaderTest {
     /** Runs only where real exports are at hand. */
     @Test
     void readsRealExports() throws IOException {
-        Path samples = Path.of("../../shared/integrations/contracts/bank");
+        Path samples = Path.of("../shared/integrations/contracts/bank");
         Assumptions.assumeTrue(Files.isDirectory(samples));
         try (Stream<Path> files = Files.list(samples)) {
             for (Path file :
