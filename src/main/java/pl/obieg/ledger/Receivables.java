@@ -1,0 +1,121 @@
+package pl.obieg.ledger;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import pl.obieg.exchange.Instalment;
+import pl.obieg.ledger.Allocation.OpenInstalment;
+import pl.obieg.ledger.Allocation.Part;
+
+/** What payers owe: receivables (przypisy) with their instalments, in zł. */
+@Repository
+class Receivables {
+
+    /** A receivable to be written; {@code legalDate} is {@code null} for self-assessment. */
+    record Charge(
+            String id,
+            String caseNumber,
+            String assessmentId,
+            int taxYear,
+            String regime,
+            String account,
+            LocalDate legalDate,
+            List<String> partyIds,
+            List<Instalment> instalments) {
+
+        BigDecimal total() {
+            return instalments.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Receivables(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The receivable of an assessment. */
+    Optional<String> of(String caseNumber, String assessmentId) {
+        return jdbc.sql("select id from ledger.receivable where case_number = ? and assessment_id = ?")
+                .params(caseNumber, assessmentId)
+                .query(String.class)
+                .optional();
+    }
+
+    boolean anyOn(String account) {
+        return jdbc.sql("select exists (select from ledger.receivable where account = ?)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(Charge charge) {
+        jdbc.sql("""
+                insert into ledger.receivable (id, case_number, assessment_id, tax_year, regime, account, legal_date,
+                        charged, balance, charged_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        charge.id(),
+                        charge.caseNumber(),
+                        charge.assessmentId(),
+                        charge.taxYear(),
+                        charge.regime(),
+                        charge.account(),
+                        charge.legalDate(),
+                        charge.total(),
+                        charge.total(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        for (String partyId : charge.partyIds()) {
+            jdbc.sql("insert into ledger.receivable_party (receivable_id, party_id) values (?, ?)"
+                            + " on conflict do nothing")
+                    .params(charge.id(), partyId)
+                    .update();
+        }
+        for (Instalment instalment : charge.instalments()) {
+            jdbc.sql("insert into ledger.instalment (receivable_id, number, due_on, amount) values (?, ?, ?, ?)")
+                    .params(charge.id(), instalment.number(), instalment.date(), instalment.amount())
+                    .update();
+        }
+    }
+
+    /** What is still to pay on the account, held until the end of the transaction. */
+    List<OpenInstalment> lockOpen(String account) {
+        return jdbc.sql("""
+                select i.receivable_id, i.number, i.due_on, i.amount - i.paid as open
+                from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
+                where r.account = ? and i.paid < i.amount
+                order by i.due_on, i.receivable_id, i.number
+                for update of i, r
+                """).param(account).query(OpenInstalment.class).list();
+    }
+
+    void pay(Part part) {
+        jdbc.sql("update ledger.instalment set paid = paid + ? where receivable_id = ? and number = ?")
+                .params(
+                        part.amount(),
+                        part.instalment().receivableId(),
+                        part.instalment().number())
+                .update();
+        jdbc.sql("update ledger.receivable set balance = balance - ? where id = ?")
+                .params(part.amount(), part.instalment().receivableId())
+                .update();
+    }
+
+    /** @return true if this call is the one that found it paid in full */
+    boolean settleIfPaid(String receivableId) {
+        return jdbc.sql(
+                                "update ledger.receivable set settled_at = ? where id = ? and balance = 0 and settled_at is null")
+                        .params(Timestamp.from(clock.instant()), receivableId)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,81 @@
+package pl.obieg.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.process.Refusal;
+
+class ChargeTaxTest {
+
+    private static final String CASE = "FN.3120.1.2026";
+
+    private final LedgerFixture ledger = new LedgerFixture();
+
+    /** PT-64, PT-65; golden example P1. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-10, 2026-03-16, 2026-05-15, 2026-09-15, 2026-11-16",
+        "2026-03-05, 2026-03-19, 2026-05-15, 2026-09-15, 2026-11-16",
+        "2026-10-20, 2026-11-03, 2026-11-03, 2026-11-03, 2026-11-16"
+    })
+    void noInstalmentIsDueBeforeFourteenDaysFromDelivery(
+            LocalDate delivered, LocalDate first, LocalDate second, LocalDate third, LocalDate fourth) {
+        String receivable = ledger.chargeAs(CASE, "assessment-1", "DECISION", delivered, "64", "62", "62", "62");
+
+        assertThat(ledger.dueDates(receivable)).containsExactly(first, second, third, fourth);
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("250");
+        assertThat(ledger.facts(CaseFact.TaxCharged.class))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.instalments().get(0).date()).isEqualTo(first));
+    }
+
+    /** PT-65 concerns decisions only. */
+    @Test
+    void selfAssessedTaxIsDueOnTheCalendarDate() {
+        String receivable = ledger.chargeAs(CASE, "assessment-1", "SELF", null, "64", "62");
+
+        assertThat(ledger.dueDates(receivable)).containsExactly(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 5, 15));
+    }
+
+    @Test
+    void anAssessmentIsChargedOnce() {
+        String first = ledger.charge(CASE, "64", "62");
+        String again = ledger.charge(CASE, "64", "62");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(ledger.count("receivable")).isEqualTo(1);
+        assertThat(ledger.facts(CaseFact.TaxCharged.class)).hasSize(1);
+    }
+
+    @Test
+    void refusesDecisionWithoutLegalDate() {
+        assertThatThrownBy(() -> ledger.chargeAs(CASE, "assessment-1", "DECISION", null, "64"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("LEGAL_DATE_MISSING"));
+        assertThat(ledger.count("receivable")).isZero();
+    }
+
+    @Test
+    void nothingToPayIsSettledAtOnce() {
+        String receivable = ledger.charge(CASE);
+
+        assertThat(ledger.messages("ReceivableSettled")).singleElement().satisfies(message -> {
+            assertThat(message.businessKey()).isEqualTo(CASE);
+            assertThat(message.externalId()).isEqualTo(receivable);
+        });
+    }
+
+    @Test
+    void aCaseKeepsItsAccount() {
+        String account = ledger.account(CASE);
+
+        assertThat(ledger.account(CASE)).isEqualTo(account);
+        assertThat(Nrb.isValid(account)).isTrue();
+        assertThat(ledger.account("FN.3120.2.2026")).isNotEqualTo(account);
+    }
+}

@@ -1,0 +1,175 @@
+package pl.obieg.ledger;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Instalment;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.ProcedureMessage;
+import pl.obieg.support.TestDatabase;
+
+/** The ledger wired by hand on a real database; events are kept in order. */
+public final class LedgerFixture {
+
+    public static final OfficeClock CLOCK =
+            new OfficeClock(Clock.fixed(Instant.parse("2026-03-10T09:00:00Z"), OfficeClock.WARSAW));
+
+    public final TestDatabase database = TestDatabase.fresh();
+    public final JdbcClient jdbc = database.jdbc();
+    public final TransactionTemplate transaction = new TransactionTemplate(database.transactions());
+    public final List<Object> events = new CopyOnWriteArrayList<>();
+    public final BankSettings settings = settings(null);
+    private final ApplicationEventPublisher publisher = events::add;
+    private final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
+    private final Receivables receivables = new Receivables(jdbc, CLOCK);
+    private final Payments payments = new Payments(jdbc, CLOCK);
+    public final Settlement settlement = new Settlement(accounts, receivables, payments, publisher);
+    private final ChargeTax chargeTax =
+            new ChargeTax(accounts, receivables, settlement, new DueDates(new StatutoryCalendar()), publisher);
+    private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
+    private final AllocatePayment allocatePayment = new AllocatePayment(accounts, receivables, payments, settlement);
+    private final ReturnPayment returnPayment = new ReturnPayment(payments);
+
+    /** Settings with the defaults of production. */
+    public static BankSettings settings(Path inbox) {
+        return new BankSettings(
+                "99900009", "0001", List.of(), inbox, Duration.ofSeconds(30), Duration.ZERO, StatementProfile.mbank());
+    }
+
+    /** The NRB of the case. */
+    public String account(String caseNumber) {
+        return transaction.execute(status -> output(
+                        openPayerAccount.run(new OpenPayerAccount.Input(caseNumber, List.of("party-1")), call()))
+                .payerAccount());
+    }
+
+    /** Four instalments of 2026, delivered on 10 February. */
+    public String charge(String caseNumber, String... amounts) {
+        return chargeAs(caseNumber, "assessment-1", "DECISION", LocalDate.of(2026, 2, 10), amounts);
+    }
+
+    public String chargeAs(
+            String caseNumber, String assessmentId, String regime, LocalDate legalDate, String... amounts) {
+        String account = account(caseNumber);
+        return transaction.execute(status -> output(chargeTax.run(
+                        new ChargeTax.Input(
+                                caseNumber,
+                                assessmentId,
+                                2026,
+                                regime,
+                                account,
+                                List.of("party-1"),
+                                instalments(amounts),
+                                legalDate),
+                        call()))
+                .receivableId());
+    }
+
+    public void allocate(String paymentId, String caseNumber) {
+        transaction.executeWithoutResult(
+                status -> allocatePayment.run(new AllocatePayment.Input(paymentId, caseNumber), call()));
+    }
+
+    public void giveBack(String paymentId) {
+        transaction.executeWithoutResult(status -> returnPayment.run(new ReturnPayment.Input(paymentId), call()));
+    }
+
+    /** A credit of the amount, known to the bank under the reference. */
+    public static BankLine credit(String reference, String payerAccount, String amount) {
+        LocalDate day = LocalDate.of(2026, 3, 9);
+        return new BankLine(
+                "29114010810000267002001002",
+                reference,
+                true,
+                new BigDecimal(amount),
+                day,
+                day,
+                payerAccount,
+                null,
+                "ANNA TESTOWA",
+                "PODATEK");
+    }
+
+    /** Takes the line in, in a transaction of its own. */
+    public boolean takeIn(BankLine line) {
+        return Boolean.TRUE.equals(transaction.execute(status -> settlement.takeIn(line, null)));
+    }
+
+    /** The only payment with the reference. */
+    public String paymentId(String reference) {
+        return jdbc.sql("select id from ledger.payment where reference = ?")
+                .param(reference)
+                .query(String.class)
+                .single();
+    }
+
+    public String paymentStatus(String reference) {
+        return jdbc.sql("select status from ledger.payment where reference = ?")
+                .param(reference)
+                .query(String.class)
+                .single();
+    }
+
+    public BigDecimal balance(String receivableId) {
+        return jdbc.sql("select balance from ledger.receivable where id = ?")
+                .param(receivableId)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    public List<LocalDate> dueDates(String receivableId) {
+        return jdbc.sql("select due_on from ledger.instalment where receivable_id = ? order by number")
+                .param(receivableId)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    public long count(String table) {
+        return jdbc.sql("select count(*) from ledger." + table)
+                .query(Long.class)
+                .single();
+    }
+
+    public List<ProcedureMessage> messages(String name) {
+        return events.stream()
+                .filter(ProcedureMessage.class::isInstance)
+                .map(ProcedureMessage.class::cast)
+                .filter(message -> message.name().equals(name))
+                .toList();
+    }
+
+    public <F extends CaseFact> List<F> facts(Class<F> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static List<Instalment> instalments(String... amounts) {
+        List<LocalDate> dates = List.of(
+                LocalDate.of(2026, 3, 16),
+                LocalDate.of(2026, 5, 15),
+                LocalDate.of(2026, 9, 15),
+                LocalDate.of(2026, 11, 16));
+        return java.util.stream.IntStream.range(0, amounts.length)
+                .mapToObj(i -> new Instalment(i + 1, dates.get(i), new BigDecimal(amounts[i])))
+                .toList();
+    }
+
+    private static Call call() {
+        return new Call("key-1", "FN.3120.1.2026", "podatek-od-nieruchomosci");
+    }
+
+    private static <O extends Record> O output(Answer<O> answer) {
+        return ((Answer.Now<O>) answer).output();
+    }
+}
