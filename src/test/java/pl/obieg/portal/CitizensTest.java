@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -17,6 +18,7 @@ import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 
+@AutoConfigureMockMvc
 @SpringBootTest(classes = PortalSlice.class)
 class CitizensTest {
 

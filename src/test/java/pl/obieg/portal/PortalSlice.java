@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +36,6 @@ import pl.obieg.support.TestDatabase;
 /** The portal alone: its beans, a database, documents in memory, and a chain as the office's security will have it. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@AutoConfigureMockMvc
 @ComponentScan("pl.obieg.portal")
 @Import({Parties.class, StatutoryCalendar.class})
 @ImportAutoConfiguration({
@@ -81,7 +79,7 @@ public class PortalSlice {
     }
 
     @Bean
-    SecurityFilterChain citizens(HttpSecurity http, AuthenticationProvider citizenAuthentication) throws Exception {
+    SecurityFilterChain portalChain(HttpSecurity http, AuthenticationProvider citizenAuthentication) throws Exception {
         return http.securityMatcher("/gmina24", "/gmina24/**")
                 .authenticationManager(new ProviderManager(citizenAuthentication))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/gmina24/zaloguj")

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ import pl.obieg.portal.PortalSlice;
 import pl.obieg.portal.matters.CaseLife;
 
 /** Anna and Jan own one house together; Obcy owns another. */
+@AutoConfigureMockMvc
 @SpringBootTest(classes = PortalSlice.class)
 class PortalPagesTest {
 

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The form a citizen signs in with; Spring Security takes what it sends. */
 @Controller
-class SignInPage {
+class CitizenSignInPage {
 
     @GetMapping("/gmina24/zaloguj")
     String form(
