@@ -2,6 +2,7 @@ package pl.obieg.portal.web;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -10,12 +11,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CitizenSignInPage {
 
     @GetMapping("/gmina24/zaloguj")
-    String form(
-            @RequestParam(required = false) String error,
-            @RequestParam(name = "wylogowano", required = false) String signedOut,
-            Model model) {
-        model.addAttribute("failed", error != null);
-        model.addAttribute("signedOut", signedOut != null);
+    String form(@RequestParam MultiValueMap<String, String> asked, Model model) {
+        model.addAttribute("failed", asked.containsKey("error"));
+        model.addAttribute("signedOut", asked.containsKey("wylogowano"));
         return "portal/zaloguj";
     }
 }

@@ -116,7 +116,8 @@ class PortalPagesTest {
 
     @Test
     void foreignCaseAndMissingCaseLookTheSame() throws Exception {
-        assertThat(text("anna", "/gmina24/sprawy/" + FOREIGN)).isEqualTo(text("anna", "/gmina24/sprawy/NONE"));
+        assertThat(withoutToken(text("anna", "/gmina24/sprawy/" + FOREIGN)))
+                .isEqualTo(withoutToken(text("anna", "/gmina24/sprawy/NONE")));
     }
 
     @Test
@@ -294,6 +295,10 @@ class PortalPagesTest {
         citizens.register(login, PASSWORD, pesel);
         return parties.register(
                 Party.natural(login, "Kowalska", pesel, new Address("Polna", "1", null, "84-200", "Wejherowo", "PL")));
+    }
+
+    private static String withoutToken(String page) {
+        return page.replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
     }
 
     private static String between(String page, String from, String to) {
