@@ -1,0 +1,103 @@
+package pl.obieg.portal.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.documents.DocumentStore;
+import pl.obieg.documents.StoredDocument;
+import pl.obieg.portal.Citizens;
+import pl.obieg.portal.matters.Matter;
+import pl.obieg.portal.matters.Matters;
+import pl.obieg.portal.matters.Receivable;
+
+/** The signed-in citizen's cases and decisions. What is not the citizen's own does not exist here: 404. */
+@Controller
+class MatterPages {
+
+    private final Citizens citizens;
+    private final Matters matters;
+    private final DocumentStore documents;
+    private final StatutoryCalendar calendar;
+    private final OfficeClock clock;
+
+    MatterPages(
+            Citizens citizens,
+            Matters matters,
+            DocumentStore documents,
+            StatutoryCalendar calendar,
+            OfficeClock clock) {
+        this.citizens = citizens;
+        this.matters = matters;
+        this.documents = documents;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/gmina24", "/gmina24/"})
+    String home(Principal citizen, Model model) {
+        model.addAttribute(
+                "matters", citizens.partyOf(citizen.getName()).map(matters::of).orElse(List.of()));
+        model.addAttribute("text", new Wording(clock.today()));
+        return "portal/sprawy";
+    }
+
+    @GetMapping("/gmina24/sprawy/{caseNumber}")
+    String matter(@PathVariable String caseNumber, Principal citizen, Model model) {
+        Matter matter = citizens.partyOf(citizen.getName())
+                .flatMap(party -> matters.find(party, caseNumber))
+                .orElseThrow(NotFound::new);
+        model.addAttribute("matter", matter);
+        model.addAttribute("deliveries", deliveries(matter));
+        model.addAttribute(
+                "charts", matter.receivables().stream().collect(Collectors.toMap(Receivable::id, InstalmentChart::of)));
+        model.addAttribute("text", new Wording(clock.today()));
+        return "portal/sprawa";
+    }
+
+    private Map<String, DeliveryStory> deliveries(Matter matter) {
+        return matter.decisions().stream()
+                .collect(Collectors.toMap(
+                        Matter.Decision::number, decision -> DeliveryStory.of(decision, calendar, clock.today())));
+    }
+
+    @GetMapping("/gmina24/dokumenty/{documentId}")
+    ResponseEntity<byte[]> document(@PathVariable String documentId, Principal citizen) {
+        boolean own = citizens.partyOf(citizen.getName())
+                .filter(party -> matters.mayRead(party, documentId))
+                .isPresent();
+        if (!own) {
+            throw new NotFound();
+        }
+        StoredDocument document = documents.get(documentId);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(document.mediaType()))
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(document.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(document.content());
+    }
+
+    /** Any other address of the portal. */
+    @GetMapping("/gmina24/**")
+    String nowhere() {
+        throw new NotFound();
+    }
+}
