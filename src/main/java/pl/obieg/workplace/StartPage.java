@@ -15,8 +15,14 @@ class StartPage {
             new Section(
                     "Praca urzędu",
                     List.of(
-                            new Link("Lista zadań", "/camunda/app/tasklist/default/", "Zadania referentów i kierowników"),
-                            new Link("Procedury", "/camunda/app/cockpit/default/", "Sprawy w toku, błędy i panel kierownika"),
+                            new Link(
+                                    "Lista zadań",
+                                    "/camunda/app/tasklist/default/",
+                                    "Zadania referentów i kierowników"),
+                            new Link(
+                                    "Procedury",
+                                    "/camunda/app/cockpit/default/",
+                                    "Sprawy w toku, błędy i panel kierownika"),
                             new Link(
                                     "Użytkownicy i uprawnienia",
                                     "/camunda/app/admin/default/",
@@ -24,7 +30,8 @@ class StartPage {
             new Section(
                     "Elektroniczne zarządzanie dokumentacją (EZD)",
                     List.of(
-                            new Link("Rejestr przesyłek wpływających", "/ezd/wplywy", "Pisma, które wpłynęły do urzędu"),
+                            new Link(
+                                    "Rejestr przesyłek wpływających", "/ezd/wplywy", "Pisma, które wpłynęły do urzędu"),
                             new Link("Rejestr przesyłek wychodzących", "/ezd/wychodzace", "Pisma wysłane z urzędu"),
                             new Link("Spis spraw", "/ezd/sprawy", "Sprawy według jednolitego rzeczowego wykazu akt"),
                             new Link("Rejestr decyzji", "/ezd/decyzje", "Wydane decyzje"))),

@@ -1,5 +1,6 @@
 package pl.obieg.workplace;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,12 @@ class TaskCards {
      * @param deadline last day in time, or {@code null}
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Card(String taskId, String caseNumber, String party, LocalDate deadline, boolean overdue) {}
+    record Card(
+            String taskId,
+            String caseNumber,
+            String party,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate deadline,
+            boolean overdue) {}
 
     @GetMapping("/api/zadania/karty")
     ResponseEntity<List<Card>> cards(@RequestParam List<String> ids) {

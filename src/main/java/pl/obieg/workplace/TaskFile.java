@@ -44,8 +44,7 @@ class TaskFile {
         submission(task).ifPresent(submission -> {
             add(items, "Pismo nadawcy", submission.documentId());
             for (Submission.Attachment attachment : submission.attachments()) {
-                boolean pdf =
-                        attachment.fileName().toLowerCase(Locale.ROOT).endsWith(".pdf");
+                boolean pdf = attachment.fileName().toLowerCase(Locale.ROOT).endsWith(".pdf");
                 items.add(new Item("Załącznik", attachment.documentId(), attachment.fileName(), pdf));
             }
             add(items, "Urzędowe poświadczenie", submission.evidenceDocumentId());
@@ -61,8 +60,7 @@ class TaskFile {
     }
 
     private void add(List<Item> items, String label, String documentId) {
-        if (documentId == null
-                || items.stream().anyMatch(item -> Objects.equals(item.documentId(), documentId))) {
+        if (documentId == null || items.stream().anyMatch(item -> Objects.equals(item.documentId(), documentId))) {
             return;
         }
         StoredDocument document = documents.get(documentId);

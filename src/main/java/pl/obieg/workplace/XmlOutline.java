@@ -40,8 +40,7 @@ final class XmlOutline {
     /** The outline of the root element; empty if this is no well-formed XML, or XML with a DTD. */
     static Optional<Entry> of(byte[] xml) {
         try {
-            Element root =
-                    parser().parse(new ByteArrayInputStream(xml)).getDocumentElement();
+            Element root = parser().parse(new ByteArrayInputStream(xml)).getDocumentElement();
             return Optional.of(new XmlOutline().entry(root, 0));
         } catch (SAXException | IOException unreadable) {
             return Optional.empty();
