@@ -17,7 +17,7 @@ import pl.obieg.exchange.Party;
  * Accounts of citizens in Gmina24. An account holds a PESEL or NIP and is bound to the party of the client base as soon
  * as there is one. From the fifth failed sign-in on, each further attempt must wait: 1, 2, 4 … at most 60 minutes.
  */
-@Service
+@Service("citizenAccounts")
 public class Citizens {
 
     private static final int SHORTEST_PASSWORD = 12;

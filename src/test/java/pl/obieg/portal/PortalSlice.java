@@ -79,7 +79,7 @@ public class PortalSlice {
     }
 
     @Bean
-    SecurityFilterChain portalChain(HttpSecurity http, AuthenticationProvider citizenAuthentication) throws Exception {
+    SecurityFilterChain citizens(HttpSecurity http, AuthenticationProvider citizenAuthentication) throws Exception {
         return http.securityMatcher("/gmina24", "/gmina24/**")
                 .authenticationManager(new ProviderManager(citizenAuthentication))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/gmina24/zaloguj")
