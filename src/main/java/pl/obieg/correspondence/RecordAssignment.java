@@ -30,11 +30,7 @@ public class RecordAssignment implements Operation<RecordAssignment.Input, Nothi
     public Answer<Nothing> run(Input input, Call call) {
         ezd.assign(
                 new CorrespondenceSystem.Assignment(
-                        input.caseNumber(),
-                        input.orgUnit(),
-                        input.clerk(),
-                        input.taskDeadline(),
-                        input.instruction()),
+                        input.caseNumber(), input.orgUnit(), input.clerk(), input.taskDeadline(), input.instruction()),
                 call.idempotencyKey());
         return Nothing.done();
     }

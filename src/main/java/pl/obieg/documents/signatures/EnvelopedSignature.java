@@ -147,10 +147,7 @@ record EnvelopedSignature(boolean holds, X509Certificate signer, List<X509Certif
 
         @Override
         public KeySelectorResult select(
-                KeyInfo keyInfo,
-                Purpose purpose,
-                AlgorithmMethod method,
-                XMLCryptoContext context) {
+                KeyInfo keyInfo, Purpose purpose, AlgorithmMethod method, XMLCryptoContext context) {
             return certificate::getPublicKey;
         }
     }

@@ -84,7 +84,8 @@ class TrustedAuthorities {
 
     private void read(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
                 trusted.add((X509Certificate) certificate);
             }
         } catch (IOException | CertificateException unreadable) {

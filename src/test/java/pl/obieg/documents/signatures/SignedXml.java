@@ -47,16 +47,11 @@ public final class SignedXml {
 
         DigestMethod digest = FACTORY.newDigestMethod(DigestMethod.SHA256, null);
         Transform enveloped = FACTORY.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null);
-        Transform exclusive =
-                FACTORY.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null);
+        Transform exclusive = FACTORY.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null);
         List<Reference> references = new ArrayList<>();
         references.add(FACTORY.newReference(uri, digest, List.of(enveloped, exclusive), null, null));
         references.add(FACTORY.newReference(
-                "#wlasciwosci-1",
-                digest,
-                List.of(exclusive),
-                "http://uri.etsi.org/01903#SignedProperties",
-                null));
+                "#wlasciwosci-1", digest, List.of(exclusive), "http://uri.etsi.org/01903#SignedProperties", null));
         KeyInfoFactory keys = FACTORY.getKeyInfoFactory();
         FACTORY.newXMLSignature(
                         FACTORY.newSignedInfo(
@@ -64,8 +59,8 @@ public final class SignedXml {
                                         CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                                 FACTORY.newSignatureMethod("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", null),
                                 references),
-                        keys.newKeyInfo(List.of(
-                                keys.newX509Data(List.of(identity.certificate(), authority.certificate())))),
+                        keys.newKeyInfo(
+                                List.of(keys.newX509Data(List.of(identity.certificate(), authority.certificate())))),
                         List.of(FACTORY.newXMLObject(List.of(new DOMStructure(qualifying)), null, null, null)),
                         "podpis-1",
                         null)
@@ -81,9 +76,7 @@ public final class SignedXml {
 
     static byte[] bytes(Document document) throws Exception {
         StringWriter text = new StringWriter();
-        TransformerFactory.newInstance()
-                .newTransformer()
-                .transform(new DOMSource(document), new StreamResult(text));
+        TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(text));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

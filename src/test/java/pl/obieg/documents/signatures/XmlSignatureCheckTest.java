@@ -44,8 +44,7 @@ class XmlSignatureCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"2.5.4.5=PINPL-90010112345", "2.5.4.5=PESEL:90010112345", "2.5.4.5=PNOPL-90010112345"})
+    @ValueSource(strings = {"2.5.4.5=PINPL-90010112345", "2.5.4.5=PESEL:90010112345", "2.5.4.5=PNOPL-90010112345"})
     void readsThePeselFromEachFormOfTheSerialNumber(String attribute) throws Exception {
         assertThat(check.check(signed("CN=Anna Próbna," + attribute, "")).signerIdentifier())
                 .isEqualTo("90010112345");
@@ -84,19 +83,22 @@ class XmlSignatureCheckTest {
 
     @Test
     void trustsNobodyWithoutSettings() throws Exception {
-        SignatureCheck careful = new XmlSignatureCheck(
-                new TrustedAuthorities(new DocumentSettings(null, null), Clock.systemUTC()));
+        SignatureCheck careful =
+                new XmlSignatureCheck(new TrustedAuthorities(new DocumentSettings(null, null), Clock.systemUTC()));
         assertThat(careful.check(signed(ANNA, "")).outcome()).isEqualTo(Outcome.UNTRUSTED);
     }
 
     @Test
     void isNotFooledBySignedContentMovedAside() throws Exception {
         Document original = SignedXml.parse(signed(ANNA, "#dok"));
-        Document forged = SignedXml.parse(
-                DECLARATION.replace("100", "900").replace("Id=\"dok\"", "Id=\"falszywy\"").getBytes(StandardCharsets.UTF_8));
+        Document forged = SignedXml.parse(DECLARATION
+                .replace("100", "900")
+                .replace("Id=\"dok\"", "Id=\"falszywy\"")
+                .getBytes(StandardCharsets.UTF_8));
         Element signedRoot = original.getDocumentElement();
-        Element signature = (Element)
-                signedRoot.getElementsByTagNameNS("http://www.w3.org/2000/09/xmldsig#", "Signature").item(0);
+        Element signature = (Element) signedRoot
+                .getElementsByTagNameNS("http://www.w3.org/2000/09/xmldsig#", "Signature")
+                .item(0);
         signedRoot.removeChild(signature);
         forged.getDocumentElement().appendChild(forged.importNode(signature, true));
         forged.getDocumentElement().appendChild(forged.importNode(signedRoot, true));
@@ -106,11 +108,11 @@ class XmlSignatureCheckTest {
     @Test
     void isNotFooledByTheSignedRootHiddenInsideTheSignature() throws Exception {
         Document original = SignedXml.parse(signed(ANNA, "#dok"));
-        Document forged =
-                SignedXml.parse(DECLARATION.replace("100", "900").getBytes(StandardCharsets.UTF_8));
+        Document forged = SignedXml.parse(DECLARATION.replace("100", "900").getBytes(StandardCharsets.UTF_8));
         Element signedRoot = original.getDocumentElement();
-        Element signature = (Element)
-                signedRoot.getElementsByTagNameNS("http://www.w3.org/2000/09/xmldsig#", "Signature").item(0);
+        Element signature = (Element) signedRoot
+                .getElementsByTagNameNS("http://www.w3.org/2000/09/xmldsig#", "Signature")
+                .item(0);
         signedRoot.removeChild(signature);
         Element carried = (Element) forged.importNode(signature, true);
         Element object = forged.createElementNS("http://www.w3.org/2000/09/xmldsig#", "ds:Object");

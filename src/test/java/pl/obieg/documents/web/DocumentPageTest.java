@@ -1,11 +1,11 @@
 package pl.obieg.documents.web;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,7 @@ class DocumentPageTest {
 
     private final MockMvc web = MockMvcBuilders.standaloneSetup(new DocumentPage(
                     new Shelf(),
-                    List.<DocumentAccess>of(
-                            (id, who, roles) -> false, (id, who, roles) -> roles.contains("clerk"))))
+                    List.<DocumentAccess>of((id, who, roles) -> false, (id, who, roles) -> roles.contains("clerk"))))
             .build();
 
     @Test
