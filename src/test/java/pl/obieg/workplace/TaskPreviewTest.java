@@ -118,7 +118,8 @@ class TaskPreviewTest {
     @Test
     void refusesADocumentOfAnotherCase() throws Exception {
         String foreign = desk.put("%PDF-1.7", "cudza-decyzja.pdf", "application/pdf");
-        desk.lay(Desk.task("t1", null, null, null));
+        String own = desk.put("%PDF-1.7", "projekt-decyzji.pdf", "application/pdf");
+        desk.lay(Desk.task("t1", null, null, own));
         preview().perform(get("/podglad/zadania/t1/dokument/" + foreign)).andExpect(status().isNotFound());
     }
 

@@ -68,7 +68,7 @@ class WebappPluginsTest {
     void speaksPolishOnlyAndReadsTheRenamedToken(String app) throws IOException {
         assertThat(text(app, "scripts/config.js"))
                 .contains("availableLocales: ['pl']", "fallbackLocale: 'pl'", "csrfCookieName: 'CAMUNDA-XSRF'")
-                .contains("vendor: 'Obieg – Urząd Gminy Przykładowo'");
+                .contains("vendor: 'Obieg – Urząd Gminy Przykładowo ·'");
     }
 
     @Test

@@ -26,11 +26,23 @@ const OTHERWISE = 'Wystąpił błąd serwera. Spróbuj ponownie; jeżeli błąd 
 /* Messages of the engine itself are English and technical: ours are Polish sentences. */
 const TECHNICAL = /exception|cannot |couldn't|is null|org\.|java\.|ENGINE-\d|Unhandled|[{}<>]/i;
 
+/* What the engine puts before the message of whoever refused: "Cannot submit task form <id>: Suma udziałów …". */
+const PREFIXES = [
+  /^Cannot (?:submit task form|complete task|claim task|unclaim task|resolve task) ?[^:]*: /i,
+  /^(?:ENGINE-\d+ )?Exception while invoking TaskListener: /i,
+  /^(?:ENGINE-\d+ )?Exception while executing [^:]*: /i
+];
+
+function withoutPrefixes(message) {
+  const prefix = PREFIXES.find(pattern => pattern.test(message));
+  return prefix ? withoutPrefixes(message.replace(prefix, '')) : message;
+}
+
 function reason(status, body) {
   let message = '';
   try {
     const parsed = JSON.parse(body);
-    message = parsed.message ?? parsed.detail ?? '';
+    message = withoutPrefixes(String(parsed.message ?? parsed.detail ?? ''));
   } catch (notJson) {
     // an error page: its text says nothing to a clerk
   }
@@ -68,6 +80,15 @@ function tell(action, status, body) {
   message.className = 'alert alert-danger';
   message.append(heading, text, close);
   place().replaceChildren(message);
+}
+
+/* Tasklist says the same in a notice of its own, with the engine's English message. */
+function hideRepeated() {
+  document.querySelectorAll('.page-notifications .alert').forEach(notice => {
+    const said = notice.querySelector('.status')?.textContent.trim() ?? '';
+    const repeated = said && Object.values(WHAT).some(what => said.replace(/\.$/, '') === what.replace(/\.$/, ''));
+    notice.classList.toggle('obieg-powtorzone', Boolean(repeated));
+  });
 }
 
 function watchXhr() {
@@ -176,6 +197,7 @@ function watchForms() {
   new MutationObserver(changes => {
     if (changes.some(change => change.addedNodes.length > 0)) {
       document.querySelectorAll('.fjs-container').forEach(adopt);
+      hideRepeated();
     }
   }).observe(document.body, { childList: true, subtree: true });
 }

@@ -2,7 +2,7 @@
 export default {
   app: {
     name: 'Mój profil',
-    vendor: 'Obieg – Urząd Gminy Przykładowo'
+    vendor: 'Obieg – Urząd Gminy Przykładowo ·'
   },
   locales: {
     availableLocales: ['pl'],
