@@ -23,7 +23,11 @@ final class LineDetails {
 
     private final Map<String, String> values = new HashMap<>();
 
-    private LineDetails() {}
+    private final String separator;
+
+    private LineDetails(String separator) {
+        this.separator = separator;
+    }
 
     static LineDetails of(String field86, StatementProfile profile) {
         List<String> labels = profile.labels();
@@ -57,7 +61,7 @@ final class LineDetails {
                 from = next.get().valueFrom();
             }
         }
-        LineDetails details = new LineDetails();
+        LineDetails details = new LineDetails(profile.separator());
         details.cut(field86, found);
         return details;
     }
@@ -68,10 +72,15 @@ final class LineDetails {
         return value == null || value.isBlank() ? null : value.strip().replaceAll("\\s+", " ");
     }
 
-    /** A number or reference: all blanks are traces of the wrap. */
+    /** A number or reference: it ends at the separator, and all blanks in it are traces of the wrap. */
     String compact(String label) {
         String value = text(label);
-        return value == null ? null : value.replace(" ", "");
+        if (value == null) {
+            return null;
+        }
+        int end = value.indexOf(separator);
+        String number = (end < 0 ? value : value.substring(0, end)).replace(" ", "");
+        return number.isEmpty() ? null : number;
     }
 
     private void cut(String field86, List<Found> found) {

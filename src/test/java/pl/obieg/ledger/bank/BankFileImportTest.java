@@ -10,12 +10,15 @@ import static pl.obieg.ledger.bank.SampleStatements.statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.obieg.ledger.BankSettings;
 import pl.obieg.ledger.LedgerFixture;
+import pl.obieg.ledger.StatementProfile;
 import pl.obieg.ledger.bank.BankFileImport.Outcome;
 import pl.obieg.ledger.bank.BankFileImport.Result;
 
@@ -84,6 +87,32 @@ class BankFileImportTest {
                         .query(String.class)
                         .single())
                 .startsWith("REJECTED: Wiersz ");
+    }
+
+    @Test
+    void aRejectedFileIsTakenOnceTheSettingsAreRight() {
+        BankSettings others = new BankSettings(
+                "99900009",
+                "0001",
+                List.of("56114010810000267002001001"),
+                null,
+                Duration.ofSeconds(30),
+                Duration.ZERO,
+                StatementProfile.mbank());
+        BankFileImport strict = new BankFileImport(
+                ledger.jdbc,
+                LedgerFixture.CLOCK,
+                new StatementReader(others),
+                ledger.settlement,
+                ledger.database.transactions());
+        assertThat(strict.importFile("1.sta", bytes(onePayment())).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(strict.importFile("1.sta", bytes(onePayment())).outcome()).isEqualTo(Outcome.REJECTED);
+
+        Result result = bankFiles.importFile("1.sta", bytes(onePayment()));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.IMPORTED);
+        assertThat(ledger.count("bank_file")).isEqualTo(1);
+        assertThat(ledger.count("payment")).isEqualTo(1);
     }
 
     @Test

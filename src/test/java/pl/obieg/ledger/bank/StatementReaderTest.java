@@ -100,6 +100,14 @@ class StatementReaderTest {
     }
 
     @Test
+    void labelsThatTheProfileDoesNotKnowDoNoHarm() {
+        String text = onePayment().replace("; Z RACH.", "; KOD: 77; Z RACH.").replace("001.000001", "001.000001; X: 1");
+
+        assertThat(only(text).payerAccount()).isEqualTo("000000000001");
+        assertThat(only(text).reference()).isEqualTo("260309001.000001");
+    }
+
+    @Test
     void takesTheFullVirtualNumberToo() {
         String nrb = Nrb.individual("99900009", "0001", "000000000007").digits();
         String text = onePayment().replace("ID IPH: XX000000000001", "NA RACH.: PL" + Nrb.spaced(nrb));
