@@ -53,9 +53,10 @@ public final class TestObieg {
         Runtime.getRuntime().addShutdownHook(new Thread(TestObieg::closeAll));
         OPEN.push(postgres);
         OfficeClock clock = new OfficeClock();
-        ConfigurableApplicationContext outside =
-                OutsideWorld.start(outsidePort, clock, LocalOffice.outsideSettings(postgres.database("outside"), home));
+        ConfigurableApplicationContext outside = OutsideWorld.start(
+                outsidePort, clock, LocalOffice.outsideSettings(postgres.database("outside"), home), clock::moveTo);
         OPEN.push(outside);
+        LocalOffice.register(outsidePort, home);
         Map<String, Object> settings =
                 new HashMap<>(LocalOffice.settings(postgres.database("obieg"), outsidePort, home));
         settings.put("server.port", port);

@@ -103,7 +103,7 @@ class SignInConfiguration {
     SecurityFilterChain ownPages(HttpSecurity http, StaffSignIn staff) throws Exception {
         return staffDoor(http, staff)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/zaloguj", "/obieg.css", "/favicon.ico", "/error", "/actuator/health")
+                                "/zaloguj", "/urzad/**", "/obieg.css", "/favicon.ico", "/error", "/actuator/health")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole("camunda-admin")

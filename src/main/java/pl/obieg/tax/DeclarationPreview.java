@@ -7,6 +7,7 @@ import pl.obieg.calendar.OfficeClock;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.LetterWriter;
 import pl.obieg.exchange.Submission;
+import pl.obieg.exchange.SubmissionPreview;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.tax.declaration.FormMapping;
 import pl.obieg.tax.declaration.FormMappings;
@@ -14,7 +15,7 @@ import pl.obieg.tax.letter.DeclarationView;
 
 /** Shows a declaration as a person reads it, for the preview beside a task. */
 @Component
-public class DeclarationPreview {
+public class DeclarationPreview implements SubmissionPreview {
 
     private static final String TEMPLATE = "letters/podatek-od-nieruchomosci/podglad-deklaracji.ftlh";
 
@@ -35,6 +36,7 @@ public class DeclarationPreview {
      * A fragment of HTML, one {@code section}; empty if the submission is no declaration that can be read. It holds
      * personal data.
      */
+    @Override
     public Optional<String> html(String submissionId) {
         Submission submission = submissions.get(submissionId);
         LocalDate receivedOn = LocalDate.ofInstant(submission.receivedAt(), OfficeClock.WARSAW);

@@ -1,9 +1,11 @@
 package pl.obieg.simulators;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.WebApplicationType;
@@ -40,8 +42,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class OutsideWorld {
 
-    /** Starts it; {@code settings} are Spring properties, at least the database's URL. */
-    public static ConfigurableApplicationContext start(int port, Clock clock, Map<String, Object> settings) {
+    /**
+     * Starts it.
+     *
+     * @param settings Spring properties, at least the database's URL
+     * @param moveClock sets how far the clock runs ahead of the true time
+     */
+    public static ConfigurableApplicationContext start(
+            int port, Clock clock, Map<String, Object> settings, Consumer<Duration> moveClock) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", port);
         properties.put("spring.config.name", "outside-world");
@@ -59,7 +67,7 @@ public class OutsideWorld {
                 .registerShutdownHook(false)
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("clock", clock);
-                    properties.forEach((name, value) -> {});
+                    context.getBeanFactory().registerSingleton("moveClock", moveClock);
                     context.getEnvironment()
                             .getPropertySources()
                             .addFirst(new org.springframework.core.env.MapPropertySource("outside-world", properties));

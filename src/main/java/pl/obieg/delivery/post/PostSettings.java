@@ -27,7 +27,7 @@ record PostSettings(
         @Pattern(regexp = "web-service|off") @DefaultValue("web-service")
         String binding,
 
-        @NotNull @DefaultValue("http://localhost:8090/post/websrv/en.php")
+        @NotNull @DefaultValue("https://e-nadawca.poczta-polska.pl/websrv/en.php")
         URI url,
 
         @NotNull @DefaultValue("") String login,

@@ -1,0 +1,50 @@
+package pl.obieg.delivery;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+
+/**
+ * Looks at the deliveries of one letter to all its addressees. The legal date that counts for the common due dates is
+ * the latest one: a house rule in favour of the parties, since the liability arises for each addressee on the day of
+ * his own copy (PT-53, PT-65).
+ */
+@OperationCard(
+        label = "Ustal skutek doręczeń",
+        description =
+                "Podsumowuje doręczenia pisma wszystkim adresatom: ile było skutecznych i kiedy nastąpiło ostatnie.",
+        system = "doreczenia")
+public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, ConcludeDeliveries.Output> {
+
+    private final DeliveryRegister register;
+
+    public ConcludeDeliveries(DeliveryRegister register) {
+        this.register = register;
+    }
+
+    public record Input(List<String> deliveryIds) {}
+
+    /**
+     * @param legalDate of the latest effective delivery, {@code null} if none was effective
+     * @param deliveredCount effective deliveries
+     * @param undeliveredCount the others
+     */
+    public record Output(LocalDate legalDate, Integer deliveredCount, Integer undeliveredCount) {}
+
+    @Override
+    public Answer<Output> run(Input input, Call call) {
+        List<LocalDate> dates = input.deliveryIds().stream()
+                .map(id -> register.get(id).legalDate())
+                .filter(Objects::nonNull)
+                .toList();
+        return Answer.now(new Output(
+                dates.stream().max(Comparator.naturalOrder()).orElse(null),
+                dates.size(),
+                input.deliveryIds().size() - dates.size()));
+    }
+}

@@ -1,0 +1,70 @@
+package pl.obieg.simulators.epuap;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import pl.obieg.simulators.town.Declarations;
+import pl.obieg.simulators.town.Town;
+
+/** Files a ready-made declaration of somebody of the sample town, signed, so that nobody has to type XML. */
+@RestController
+class SampleFilings {
+
+    private final EpuapBox box;
+
+    SampleFilings(EpuapBox box) {
+        this.box = box;
+    }
+
+    /**
+     * @param rodzaj in1, in1-wspolwlasnosc, in1-male, in1-bledny-pesel, dn1, dn1-bledna-suma, nieznany
+     * @param n number of the person or company in the town
+     */
+    @PostMapping(path = "/epuap/przyklady", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Map<String, Long>> file(
+            @RequestParam String rodzaj, @RequestParam int n, @RequestParam(defaultValue = "2026") int rok) {
+        boolean company = rodzaj.startsWith("dn1");
+        String xml = switch (rodzaj) {
+            case "in1" -> Declarations.in1(n, rok);
+            case "in1-wspolwlasnosc" -> Declarations.in1CoOwned(n, rok);
+            case "in1-male" -> Declarations.in1Small(n, rok);
+            case "in1-bledny-pesel" -> Declarations.in1WithBadPesel(n, rok);
+            case "dn1" -> Declarations.dn1(n, rok);
+            case "dn1-bledna-suma" -> Declarations.dn1WithWrongSum(n, rok);
+            default ->
+                "<pismo xmlns=\"http://obieg.example/wzor/nieznany/1/\"><tresc>Proszę o kontakt.</tresc></pismo>";
+        };
+        long id = box.file(
+                company ? company(n) : person(n),
+                "/" + (company ? "firma" : "obywatel") + n + "/skrytka",
+                rodzaj + ".xml",
+                xml.getBytes(StandardCharsets.UTF_8),
+                true);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/"))
+                .body(Map.of("id", id));
+    }
+
+    private static EpuapBox.Sender person(int n) {
+        Town.Person person = Town.naturalPerson(n);
+        return new EpuapBox.Sender(person.firstName(), person.lastName(), null, person.pesel(), null, null);
+    }
+
+    private static EpuapBox.Sender company(int n) {
+        Town.Company company = Town.company(n);
+        Town.Person president = company.president();
+        return new EpuapBox.Sender(
+                president.firstName(),
+                president.lastName(),
+                company.name(),
+                president.pesel(),
+                company.nip(),
+                company.regon());
+    }
+}
