@@ -22,6 +22,8 @@ class EngineFigures implements Figures {
 
     private static final Duration RECENT = Duration.ofDays(30);
 
+    private static final int MOST = 1000;
+
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -46,7 +48,7 @@ class EngineFigures implements Figures {
 
     @Override
     public List<ProcedureFigures> byProcedure() {
-        return caller.ask(() -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
+        return caller.ask(() -> repository.createProcessDefinitionQuery().latestVersion().listPage(0, MOST).stream()
                 .filter(definition -> !definition.getResourceName().contains("/wspolne/"))
                 .map(this::figures)
                 .sorted(Comparator.comparing(ProcedureFigures::name, Collator.getInstance(Locale.forLanguageTag("pl"))))

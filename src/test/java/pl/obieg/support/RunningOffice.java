@@ -1,0 +1,194 @@
+package pl.obieg.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
+import pl.obieg.Obieg;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.local.LocalOffice;
+import pl.obieg.simulators.OutsideWorld;
+
+/**
+ * The whole office with the world outside, for tests: real PostgreSQL, real protocols over HTTP, the job executor on.
+ * Started once per JVM and shared; each test works on people and cases of its own.
+ */
+public final class RunningOffice {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static RunningOffice instance;
+
+    private final OfficeClock clock = new OfficeClock();
+    private final ConfigurableApplicationContext outside;
+    private final ConfigurableApplicationContext application;
+    private final RestClient world;
+
+    private RunningOffice() {
+        Path home = temporaryFolder();
+        TestDatabase outsideDatabase = TestDatabase.empty();
+        TestDatabase database = TestDatabase.empty();
+        outside = OutsideWorld.start(0, clock, LocalOffice.outsideSettings(outsideDatabase.url(), home), clock::moveTo);
+        int outsidePort = OutsideWorld.port(outside);
+        LocalOffice.register(outsidePort, home);
+        Map<String, Object> settings = new HashMap<>(LocalOffice.settings(database.url(), outsidePort, home));
+        settings.put("server.port", 0);
+        settings.put("obieg.systems.epuap.poll-interval", "500ms");
+        settings.put("obieg.systems.e-doreczenia.poll-delay", "500ms");
+        settings.put("obieg.systems.post.poll-delay", "500ms");
+        settings.put("obieg.systems.bank.poll-delay", "500ms");
+        settings.put("obieg.process.sweep-delay", "PT1S");
+        settings.put("camunda.bpm.job-execution.max-wait", 500);
+        application = new SpringApplicationBuilder(Obieg.class, LocalOffice.class)
+                .initializers(context -> {
+                    context.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("local-office", settings));
+                    LocalOffice.scanProductOnly(context);
+                    LocalOffice.shareClock(context, clock);
+                })
+                .run();
+        world = RestClient.create("http://localhost:" + outsidePort);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            application.close();
+            outside.close();
+        }));
+    }
+
+    /** The one office of this JVM. */
+    public static synchronized RunningOffice get() {
+        if (instance == null) {
+            instance = new RunningOffice();
+        }
+        return instance;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("obieg-test");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** A bean of the application. */
+    public <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    public OfficeClock clock() {
+        return clock;
+    }
+
+    /** Address of the application. */
+    public String address() {
+        return "http://localhost:"
+                + ((ServletWebServerApplicationContext) application)
+                        .getWebServer()
+                        .getPort();
+    }
+
+    /** Somebody of the town files a ready-made document through ePUAP; see the simulators' first page for the kinds. */
+    public CaseUnderTest files(String kind, int n) {
+        String procedure = "nieznany".equals(kind) ? "pismo-nierozpoznane" : "podatek-od-nieruchomosci";
+        Set<String> before = instances(procedure);
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("rodzaj", kind);
+        form.add("n", Integer.toString(n));
+        world.post()
+                .uri("/epuap/przyklady")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .retrieve()
+                .toBodilessEntity();
+        return newInstance(procedure, before);
+    }
+
+    /** The instance of the procedure that is not among {@code before}, as soon as there is one. */
+    public CaseUnderTest newInstance(String procedure, Set<String> before) {
+        String id = await("new " + procedure, () -> {
+            Set<String> now = new HashSet<>(instances(procedure));
+            now.removeAll(before);
+            return now.stream().findFirst().orElse(null);
+        });
+        return new CaseUnderTest(this, id);
+    }
+
+    /** Ids of all instances there have been. */
+    public Set<String> instances(String procedure) {
+        List<HistoricProcessInstance> all = bean(HistoryService.class)
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(procedure)
+                .list();
+        Set<String> ids = new HashSet<>();
+        all.forEach(one -> ids.add(one.getId()));
+        return ids;
+    }
+
+    /** Tells the simulator how the outside reacts by itself: DELIVERED, DEEMED, REFUSED, OFF. */
+    public void outsideReacts(String system, String auto) {
+        world.post()
+                .uri("/" + system + "/tryb")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("auto", auto))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Lets the next {@code count} calls of the system fail. */
+    public void outsideFails(String system, String mode, int count) {
+        world.post()
+                .uri("/" + system + "/awarie")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("mode", mode, "count", count))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Lets days pass, for the office and the world outside. */
+    public void daysPass(int days) {
+        clock.moveTo(clock.ahead().plusDays(days));
+    }
+
+    /** Somebody pays into the account and the bank sends its statement. */
+    public void pays(String account, BigDecimal amount, String title) {
+        world.post()
+                .uri("/bank/wplaty")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("nrb", account, "amount", amount, "payer", "JAN TESTOWY", "title", title))
+                .retrieve()
+                .toBodilessEntity();
+        world.post().uri("/bank/wyciag").retrieve().toBodilessEntity();
+    }
+
+    /** Polls until the supplier gives something, with a cap. */
+    public <T> T await(String what, Supplier<T> supplier) {
+        return Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(supplier::get, found -> found != null && !Boolean.FALSE.equals(found));
+    }
+}
