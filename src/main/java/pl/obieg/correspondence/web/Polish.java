@@ -1,0 +1,51 @@
+package pl.obieg.correspondence.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.springframework.web.util.UriUtils;
+import pl.obieg.calendar.OfficeClock;
+
+/** Codes, dates and addresses as a clerk reads them. */
+final class Polish {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+    private static final Map<String, String> CHANNELS = Map.of(
+            "EPUAP", "ePUAP",
+            "ADE", "e-Doręczenia",
+            "PORTAL", "portal mieszkańca",
+            "PAPER", "na papierze",
+            "REGISTERED", "list polecony (ZPO)",
+            "PUH", "usługa hybrydowa (PUH)");
+    private static final Map<String, String> STATUSES = Map.of(
+            "DELIVERED", "doręczono",
+            "SUBSTITUTE", "doręczono zastępczo",
+            "DEEMED", "uznano za doręczone",
+            "REFUSED", "odmowa przyjęcia",
+            "FAILED", "nie doręczono",
+            "DEFECTIVE", "wadliwe");
+
+    private Polish() {}
+
+    static String day(LocalDate date) {
+        return date == null ? null : DAY.format(date);
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant.atZone(OfficeClock.WARSAW));
+    }
+
+    static String channel(String code) {
+        return CHANNELS.getOrDefault(code, code);
+    }
+
+    static String status(String code) {
+        return STATUSES.getOrDefault(code, code);
+    }
+
+    static String caseHref(String caseNumber) {
+        return "/ezd/sprawy/" + UriUtils.encodePathSegment(caseNumber, "UTF-8");
+    }
+}

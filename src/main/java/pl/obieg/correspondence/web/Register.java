@@ -1,0 +1,150 @@
+package pl.obieg.correspondence.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The registers a clerk may look into, and what each shows. SQL comes from here only, never from a request. */
+enum Register {
+    INCOMING(
+            "wplywy",
+            "Rejestr przesyłek wpływających",
+            "Pisma, które wpłynęły do urzędu, w kolejności rejestracji.",
+            "Nie zarejestrowano jeszcze żadnej przesyłki.",
+            "correspondence.incoming",
+            "letter_number",
+            List.of(
+                    new Column("numer", "Numer", "letter_number", "year, number", Kind.TEXT),
+                    new Column("wplynelo", "Wpłynęło", "received_at", "received_at", Kind.TIME),
+                    new Column("nadawca", "Nadawca", "sender", "sender", Kind.TEXT),
+                    new Column("tresc", "Dotyczy", "subject", "subject", Kind.TEXT),
+                    new Column("formularz", "Formularz", "form_code", "form_code", Kind.TEXT),
+                    new Column("kanal", "Droga", "channel", "channel", Kind.CHANNEL),
+                    new Column("zalaczniki", "Zał.", "attachments", "attachments", Kind.NUMBER),
+                    new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
+                    new Column("dokument", "Dokument", "document_id", null, Kind.DOCUMENT)),
+            List.of("letter_number", "sender", "subject", "form_code", "case_number")),
+    OUTGOING(
+            "wychodzace",
+            "Rejestr przesyłek wychodzących",
+            "Pisma wysłane przez urząd i skutek ich doręczenia.",
+            "Nie wysłano jeszcze żadnej przesyłki.",
+            "correspondence.outgoing",
+            "outgoing_number",
+            List.of(
+                    new Column("numer", "Numer", "outgoing_number", "year, number", Kind.TEXT),
+                    new Column("zarejestrowano", "Zarejestrowano", "registered_at", "registered_at", Kind.TIME),
+                    new Column("adresat", "Adresat", "addressee", "addressee", Kind.TEXT),
+                    new Column("kanal", "Droga", "channel", "channel", Kind.CHANNEL),
+                    new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
+                    new Column("status", "Doręczenie", "delivery_status", "delivery_status", Kind.STATUS),
+                    new Column("skutek", "Data skutku", "legal_date", "legal_date", Kind.DAY),
+                    new Column("dokument", "Dokument", "document_id", null, Kind.DOCUMENT)),
+            List.of("outgoing_number", "addressee", "case_number")),
+    CASES(
+            "sprawy",
+            "Spis spraw",
+            "Sprawy urzędu ze znakiem, prowadzącym i sposobem załatwienia.",
+            "Nie założono jeszcze żadnej sprawy.",
+            "correspondence.case_file",
+            "case_number",
+            List.of(
+                    new Column("znak", "Znak sprawy", "case_number", "year, org_unit, jrwa_class, number", Kind.CASE),
+                    new Column("tytul", "Tytuł", "title", "title", Kind.TEXT),
+                    new Column("od-kogo", "Od kogo", "from_whom", "from_whom", Kind.TEXT),
+                    new Column("wszczeto", "Założono", "opened_on", "opened_on", Kind.DAY),
+                    new Column("komorka", "Komórka", "handling_unit", "handling_unit", Kind.TEXT),
+                    new Column("prowadzacy", "Prowadzący", "clerk", "clerk", Kind.TEXT),
+                    new Column("termin", "Termin", "task_deadline", "task_deadline", Kind.DAY),
+                    new Column("zakonczono", "Zakończono", "closed_on", "closed_on", Kind.DAY),
+                    new Column("sposob", "Sposób załatwienia", "outcome", "outcome", Kind.TEXT)),
+            List.of("case_number", "title", "from_whom", "clerk", "letter_number", "outcome")),
+    DECISIONS(
+            "decyzje",
+            "Rejestr decyzji",
+            "Decyzje zarejestrowane i wydane.",
+            "Nie zarejestrowano jeszcze żadnej decyzji.",
+            "correspondence.decision",
+            "decision_number",
+            List.of(
+                    new Column("pozycja", "Pozycja", "register_number", "year, number", Kind.TEXT),
+                    new Column("numer", "Numer decyzji", "decision_number", "decision_number", Kind.TEXT),
+                    new Column("rodzaj", "Rodzaj", "kind", "kind", Kind.TEXT),
+                    new Column("zarejestrowano", "Zarejestrowano", "registered_at", "registered_at", Kind.TIME),
+                    new Column("wydano", "Wydano", "issued_on", "issued_on", Kind.DAY),
+                    new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
+                    new Column("dokument", "Dokument", "document_id", null, Kind.DOCUMENT)),
+            List.of("decision_number", "register_number", "case_number", "kind"));
+
+    /** How a value is shown. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        DAY,
+        TIME,
+        CASE,
+        DOCUMENT,
+        CHANNEL,
+        STATUS
+    }
+
+    /**
+     * One column.
+     *
+     * @param key in the request, Polish
+     * @param order SQL to sort by, {@code null} if it cannot be sorted
+     */
+    record Column(String key, String label, String sql, String order, Kind kind) {
+
+        public boolean sortable() {
+            return order != null;
+        }
+
+        String orderBy(boolean descending) {
+            String direction = descending ? " desc nulls last" : " asc nulls last";
+            return String.join(direction + ", ", order.split(", ")) + direction;
+        }
+    }
+
+    final String path;
+    final String title;
+    final String lead;
+    final String whenEmpty;
+    final String table;
+    final String key;
+    final List<Column> columns;
+    final List<String> searched;
+
+    Register(
+            String path,
+            String title,
+            String lead,
+            String whenEmpty,
+            String table,
+            String key,
+            List<Column> columns,
+            List<String> searched) {
+        this.path = path;
+        this.title = title;
+        this.lead = lead;
+        this.whenEmpty = whenEmpty;
+        this.table = table;
+        this.key = key;
+        this.columns = columns;
+        this.searched = searched;
+    }
+
+    static Optional<Register> at(String path) {
+        return Arrays.stream(values())
+                .filter(register -> register.path.equals(path))
+                .findFirst();
+    }
+
+    /** The sortable column of the key, else the first. */
+    Column sortedBy(String sort) {
+        return columns.stream()
+                .filter(column -> column.key().equals(sort) && column.sortable())
+                .findFirst()
+                .orElse(columns.get(0));
+    }
+}
