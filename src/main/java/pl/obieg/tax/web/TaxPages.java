@@ -1,0 +1,154 @@
+package pl.obieg.tax.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pl.obieg.tax.assessment.Assessment;
+import pl.obieg.tax.assessment.AssessmentRegister;
+import pl.obieg.tax.assessment.AssessmentRow;
+import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.Polish;
+import pl.obieg.tax.declaration.DeclarationRegister;
+import pl.obieg.tax.declaration.TaxObject;
+import pl.obieg.tax.letter.ObjectWords;
+
+/** What the screens of the tax system show: the list of declarations, and one case with the reasons of its tax. */
+@Component
+public class TaxPages {
+
+    static final int PAGE_SIZE = 25;
+
+    private final JdbcClient jdbc;
+    private final DeclarationRegister declarations;
+    private final AssessmentRegister assessments;
+    private final DecisionRegister decisions;
+
+    public TaxPages(
+            JdbcClient jdbc,
+            DeclarationRegister declarations,
+            AssessmentRegister assessments,
+            DecisionRegister decisions) {
+        this.jdbc = jdbc;
+        this.declarations = declarations;
+        this.assessments = assessments;
+        this.decisions = decisions;
+    }
+
+    /**
+     * One page of the list.
+     *
+     * @param rows for the template: strings only
+     */
+    public record Page(List<Map<String, Object>> rows, int number, int pages, int found) {}
+
+    /**
+     * Newest first.
+     *
+     * @param search part of a case number, taxpayer's name or plot id; "" for all
+     * @param page from 1
+     */
+    public Page list(String search, int page) {
+        String pattern =
+                "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String condition = """
+                from tax.declaration d left join tax.assessment a on a.declaration_id = d.id
+                where d.case_number ilike :search
+                   or exists (select 1 from tax.declaration_taxpayer t
+                              where t.declaration_id = d.id and t.display_name ilike :search)
+                   or exists (select 1 from tax.taxable_object o
+                              where o.declaration_id = d.id and o.plot_id ilike :search)
+                """;
+        int found = jdbc.sql("select count(*) " + condition)
+                .param("search", pattern)
+                .query(Integer.class)
+                .single();
+        int pages = Math.max(1, (found + PAGE_SIZE - 1) / PAGE_SIZE);
+        int shown = Math.min(Math.max(1, page), pages);
+        List<Map<String, Object>> rows = jdbc.sql(
+                        """
+                select d.case_number, d.form, d.tax_year, d.received_on, d.purpose, a.tax_due,
+                       (select string_agg(t.display_name, ', ' order by t.position)
+                        from tax.declaration_taxpayer t where t.declaration_id = d.id) as taxpayers
+                """ + condition + " order by d.received_on desc, d.id limit :size offset :skip")
+                .param("search", pattern)
+                .param("size", PAGE_SIZE)
+                .param("skip", (shown - 1) * PAGE_SIZE)
+                .query((row, number) -> Map.<String, Object>of(
+                        "caseNumber", row.getString("case_number"),
+                        "form", row.getString("form"),
+                        "year", row.getString("tax_year"),
+                        "receivedOn", Polish.shortDate(row.getObject("received_on", LocalDate.class)),
+                        "purpose", "CORRECTION".equals(row.getString("purpose")) ? "korekta" : "złożenie",
+                        "taxpayers", row.getString("taxpayers") == null ? "" : row.getString("taxpayers"),
+                        "tax",
+                                row.getBigDecimal("tax_due") == null
+                                        ? "nie obliczono"
+                                        : Polish.zloty(row.getBigDecimal("tax_due"))))
+                .list();
+        return new Page(rows, shown, pages, found);
+    }
+
+    /** All declarations of a case, newest first, each with its assessment; empty if there is none. */
+    public List<Map<String, Object>> ofCase(String caseNumber) {
+        return jdbc
+                .sql("select id from tax.declaration where case_number = ? order by received_on desc, id")
+                .param(caseNumber)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::declaration)
+                .toList();
+    }
+
+    private Map<String, Object> declaration(String id) {
+        DeclarationRegister.Stored stored = declarations.get(id);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("form", stored.declaration().form());
+        view.put("year", String.valueOf(stored.declaration().year()));
+        view.put("receivedOn", Polish.date(stored.receivedOn()));
+        view.put("taxpayers", String.join(", ", stored.taxpayerNames()));
+        view.put("acceptedOn", stored.acceptedOn() == null ? "" : Polish.date(stored.acceptedOn()));
+        view.put("assessed", false);
+        assessments
+                .ofDeclaration(id)
+                .ifPresent(assessment ->
+                        addAssessment(view, assessment, stored.declaration().objects()));
+        return view;
+    }
+
+    private void addAssessment(Map<String, Object> view, AssessmentRegister.Stored stored, List<TaxObject> objects) {
+        Assessment tax = stored.assessment();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (AssessmentRow row : tax.rows()) {
+            rows.add(ObjectWords.row(rows.size() + 1, row, objects.get(row.objectPosition())));
+        }
+        view.put("assessed", true);
+        view.put("assessedOn", Polish.date(stored.assessedOn()));
+        view.put("regime", "SELF".equals(stored.regime()) ? "samoobliczenie" : "decyzja ustalająca");
+        view.put("rows", rows);
+        view.put("total", Polish.money(tax.total()));
+        view.put("tax", Polish.zloty(tax.taxDue()));
+        view.put(
+                "instalments",
+                tax.instalments().stream()
+                        .map(part -> Map.of(
+                                "number", part.number().toString(),
+                                "date", Polish.date(part.date()),
+                                "amount", Polish.zloty(part.amount())))
+                        .toList());
+        decisions.of(stored.id()).ifPresent(issued -> view.put("decision", issued.decisionNumber()));
+        view.put(
+                "deliveries",
+                decisions.addressees(stored.id()).stream()
+                        .map(one -> Map.of(
+                                "status", one.status() == null ? "w toku" : one.status(),
+                                "legalDate", one.legalDate() == null ? "–" : Polish.date(one.legalDate()),
+                                "appealDeadline",
+                                        one.appealDeadline() == null ? "–" : Polish.date(one.appealDeadline())))
+                        .toList());
+    }
+}

@@ -1,0 +1,272 @@
+package pl.obieg.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import pl.obieg.documents.DocumentStore;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Operation;
+import pl.obieg.process.Refusal;
+import pl.obieg.simulators.town.Declarations;
+import pl.obieg.simulators.town.Town;
+import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.declaration.DeclarationRegister;
+
+/** The life of a declaration in the tax system, from its arrival to the appeal deadline. */
+class PropertyTaxTest {
+
+    private final TaxOffice office = new TaxOffice();
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void recordsInformationOfTwoCoOwners() {
+        RecordDeclaration.Output recorded = record(Declarations.in1CoOwned(3, 2026), Declarations.IN1, "IN-1");
+
+        assertThat(recorded.subjectKind()).isEqualTo("NATURAL");
+        assertThat(recorded.coOwnsWithLegal()).isFalse();
+        assertThat(recorded.objectKind()).isEqualTo("OTHER");
+        assertThat(recorded.taxYear()).isEqualTo(2026);
+        assertThat(recorded.declaredTax()).isNull();
+        assertThat(recorded.partyIds()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(office.facts).singleElement().isInstanceOfSatisfying(CaseFact.DeclarationRecorded.class, fact -> {
+            assertThat(fact.declarationId()).isEqualTo(recorded.declarationId());
+            assertThat(fact.partyIds()).isEqualTo(recorded.partyIds());
+            assertThat(fact.receivedOn()).isEqualTo(TaxOffice.TODAY);
+        });
+    }
+
+    @Test
+    void recordsTheSameSubmissionOnce() {
+        String submission = office.submission(Declarations.in1(1, 2026), Declarations.IN1, "IN-1");
+        RecordDeclaration.Input input = new RecordDeclaration.Input(submission, "IN-1", TaxOffice.CASE);
+
+        RecordDeclaration.Output first = run(office.get(RecordDeclaration.class), input, "1");
+        RecordDeclaration.Output second = run(office.get(RecordDeclaration.class), input, "1");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(office.facts).hasSize(1);
+    }
+
+    @Test
+    void assessesHouseAtCouncilRates() {
+        AssessTax.Output tax = assess(record(Declarations.in1(1, 2026), Declarations.IN1, "IN-1"), "DECISION");
+
+        // 1000 × 0,57 + 140 × 0,89 + 18 × 0,89 = 710,62
+        assertThat(tax.taxDue()).isEqualTo(711);
+        assertThat(tax.instalments())
+                .extracting(part -> part.amount().intValue())
+                .containsExactly(180, 177, 177, 177);
+        assertThat(tax.letterCost()).isEqualByComparingTo("9.80");
+        assertThat(tax.limitationPassed()).isFalse();
+    }
+
+    @Test
+    void assessesAgainUnderTheSameKeyWithTheSameAnswer() {
+        RecordDeclaration.Output recorded = record(Declarations.in1(1, 2026), Declarations.IN1, "IN-1");
+
+        assertThat(assess(recorded, "DECISION")).isEqualTo(assess(recorded, "DECISION"));
+    }
+
+    @Test
+    void findsTaxOfSmallPlotBelowCostOfLetter() {
+        AssessTax.Output tax = assess(record(Declarations.in1Small(1, 2026), Declarations.IN1, "IN-1"), "DECISION");
+
+        assertThat(BigDecimal.valueOf(tax.taxDue())).isLessThan(tax.letterCost());
+    }
+
+    @Test
+    void countsMonthsFromThePurchase() {
+        AssessTax.Output tax = assess(
+                record(Declarations.in1Bought(1, LocalDate.of(2026, 5, 10)), Declarations.IN1, "IN-1"), "DECISION");
+
+        // 1500 × 0,57 × 7/12 = 498,75
+        assertThat(tax.taxDue()).isEqualTo(499);
+        assertThat(tax.instalments()).hasSize(2);
+    }
+
+    @Test
+    void agreesWithCompanyThatDeclaresRightly() {
+        RecordDeclaration.Output recorded = record(Declarations.dn1(4, 2026), Declarations.DN1, "DN-1");
+
+        assertThat(recorded.subjectKind()).isEqualTo("LEGAL");
+        assertThat(recorded.declaredTax()).isEqualTo(Declarations.dn1Tax(4));
+        assertThat(assess(recorded, "SELF").taxDue()).isEqualTo(recorded.declaredTax());
+    }
+
+    @Test
+    void seesThatCompanyDeclaredTooLittle() {
+        RecordDeclaration.Output recorded = record(Declarations.dn1WithWrongSum(4, 2026), Declarations.DN1, "DN-1");
+
+        assertThat(assess(recorded, "SELF").taxDue() - recorded.declaredTax()).isEqualTo(100);
+    }
+
+    @Test
+    void acceptsDeclarationOnce() {
+        RecordDeclaration.Output recorded = record(Declarations.dn1(4, 2026), Declarations.DN1, "DN-1");
+        AssessTax.Output tax = assess(recorded, "SELF");
+        run(
+                office.get(AcceptDeclaration.class),
+                new AcceptDeclaration.Input(recorded.declarationId(), TaxOffice.CASE, tax.assessmentId()),
+                "a");
+
+        assertThat(office.get(DeclarationRegister.class)
+                        .get(recorded.declarationId())
+                        .acceptedOn())
+                .isEqualTo(TaxOffice.TODAY);
+    }
+
+    @Test
+    void refusesFormItDoesNotKnow() {
+        String submission = office.submission("<x xmlns='urn:x'/>", "urn:x", "XX-1");
+
+        assertThatThrownBy(() -> run(
+                        office.get(RecordDeclaration.class),
+                        new RecordDeclaration.Input(submission, "XX-1", TaxOffice.CASE),
+                        "1"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("UNKNOWN_FORM"));
+    }
+
+    @Test
+    void issuesDecisionOnceAndToEachCoOwner() {
+        RecordDeclaration.Output recorded = record(Declarations.in1CoOwned(3, 2026), Declarations.IN1, "IN-1");
+        AssessTax.Output tax = assess(recorded, "DECISION");
+        IssueDecision.Input input =
+                new IssueDecision.Input(tax.assessmentId(), TaxOffice.CASE, "FN.3120.7.2026.D1", "a1b2");
+
+        run(office.get(IssueDecision.class), input, "i");
+        run(office.get(IssueDecision.class), input, "i");
+
+        assertThat(office.facts)
+                .filteredOn(CaseFact.DecisionIssued.class::isInstance)
+                .hasSize(1);
+        assertThat(office.get(DecisionRegister.class).addressees(tax.assessmentId()))
+                .extracting(DecisionRegister.Addressee::partyId)
+                .containsExactlyInAnyOrderElementsOf(recorded.partyIds());
+    }
+
+    @Test
+    void countsAppealDeadlineOfEachAddressee() {
+        RecordDeclaration.Output recorded = record(Declarations.in1CoOwned(3, 2026), Declarations.IN1, "IN-1");
+        AssessTax.Output tax = assess(recorded, "DECISION");
+        run(
+                office.get(IssueDecision.class),
+                new IssueDecision.Input(tax.assessmentId(), TaxOffice.CASE, "FN.3120.7.2026.D1", "a1b2"),
+                "i");
+        LocalDate delivered = LocalDate.of(2026, 5, 10);
+        office.publish(concluded("d-1", recorded.partyIds().get(1), delivered));
+        run(
+                office.get(RecordTaxDelivery.class),
+                new RecordTaxDelivery.Input(tax.assessmentId(), "d-1", "DELIVERED", delivered),
+                "r");
+
+        assertThat(office.get(DecisionRegister.class).addressees(tax.assessmentId()))
+                .filteredOn(addressee -> "d-1".equals(addressee.deliveryId()))
+                .singleElement()
+                .satisfies(addressee -> {
+                    assertThat(addressee.partyId())
+                            .isEqualTo(recorded.partyIds().get(1));
+                    // 24 May 2026 is a Sunday
+                    assertThat(addressee.appealDeadline()).isEqualTo("2026-05-25");
+                });
+    }
+
+    @Test
+    void writesDraftAndDecision() throws IOException {
+        RecordDeclaration.Output recorded = record(Declarations.in1CoOwned(3, 2026), Declarations.IN1, "IN-1");
+        AssessTax.Output tax = assess(recorded, "DECISION");
+
+        String draft = text(run(
+                        office.get(DraftDecision.class),
+                        new DraftDecision.Input(tax.assessmentId(), TaxOffice.CASE, TaxOffice.ACCOUNT),
+                        "d")
+                .draftDocumentId());
+        String decision = text(run(
+                        office.get(WriteDecision.class),
+                        new WriteDecision.Input(
+                                tax.assessmentId(), TaxOffice.CASE, "FN.3120.7.2026.D1", TaxOffice.ACCOUNT),
+                        "w")
+                .unsealedDocumentId());
+
+        assertThat(draft).contains("PROJEKT");
+        assertThat(decision)
+                .doesNotContain("PROJEKT")
+                .contains("FN.3120.7.2026.D1", "711 zł", "siedemset jedenaście złotych 00/100")
+                .contains("27 1140 2004 0000 3002 0135 5387")
+                .contains("Samorządowego Kolegium Odwoławczego", "14 dni", "Tajemnica skarbowa", "Strona 1 z")
+                .contains("16 marca 2026 r.", "solidarnie")
+                .contains(
+                        Town.naturalPerson(3).fullName(), Town.naturalPerson(4).fullName())
+                .doesNotContain(Town.naturalPerson(3).pesel());
+    }
+
+    @Test
+    void previewsDeclarationAsAPersonReadsIt() {
+        String submission = office.submission(Declarations.in1(3, 2026), Declarations.IN1, "IN-1");
+
+        assertThat(office.get(DeclarationPreview.class).html(submission))
+                .hasValueSatisfying(html -> assertThat(html)
+                        .contains(
+                                Town.naturalPerson(3).fullName(),
+                                Town.naturalPerson(3).pesel())
+                        .contains("Budynek – mieszkalne", "40,00 m² o wysokości 2,10 m"));
+    }
+
+    @Test
+    void previewsNothingOfUnknownForm() {
+        String submission = office.submission("<x/>", null, null);
+
+        assertThat(office.get(DeclarationPreview.class).html(submission)).isEmpty();
+    }
+
+    private static CaseFact.DeliveryConcluded concluded(String delivery, String party, LocalDate day) {
+        return new CaseFact.DeliveryConcluded(TaxOffice.CASE, delivery, party, "a1b2", "ADE", "DELIVERED", day);
+    }
+
+    private RecordDeclaration.Output record(String xml, String namespace, String form) {
+        String submission = office.submission(xml, namespace, form);
+        return run(
+                office.get(RecordDeclaration.class),
+                new RecordDeclaration.Input(submission, form, TaxOffice.CASE),
+                "record");
+    }
+
+    private AssessTax.Output assess(RecordDeclaration.Output recorded, String regime) {
+        return run(
+                office.get(AssessTax.class),
+                new AssessTax.Input(recorded.declarationId(), TaxOffice.CASE, regime),
+                "assess");
+    }
+
+    private String text(String documentId) throws IOException {
+        byte[] pdf = office.get(DocumentStore.class).get(documentId).content();
+        Path kept = Path.of("target", "letters");
+        Files.createDirectories(kept);
+        Files.write(kept.resolve(office.get(DocumentStore.class).get(documentId).fileName()), pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replace('\u00a0', ' ')
+                    .replaceAll("\\s+", " ");
+        }
+    }
+
+    private static <I extends Record, O extends Record> O run(Operation<I, O> operation, I input, String key) {
+        return ((Answer.Now<O>) operation.run(input, TaxOffice.call(key))).output();
+    }
+}

@@ -1,0 +1,231 @@
+package pl.obieg.tax;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.documents.DocumentStore;
+import pl.obieg.documents.LetterWriter;
+import pl.obieg.documents.SignatureCheck;
+import pl.obieg.documents.StoredDocument;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Parties;
+import pl.obieg.exchange.Submission;
+import pl.obieg.exchange.Submissions;
+import pl.obieg.process.Call;
+import pl.obieg.process.Decisions;
+import pl.obieg.process.ProcedureFiles;
+import pl.obieg.support.TestDatabase;
+import pl.obieg.support.TestDecisions;
+import pl.obieg.tax.assessment.AssessmentRegister;
+import pl.obieg.tax.assessment.CouncilRates;
+import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.InstalmentPlan;
+import pl.obieg.tax.assessment.LetterCost;
+import pl.obieg.tax.assessment.TaxComputation;
+import pl.obieg.tax.declaration.DeclarationRegister;
+import pl.obieg.tax.declaration.FormMappings;
+import pl.obieg.tax.letter.DecisionLetter;
+import pl.obieg.tax.web.TaxPages;
+
+/** The tax module on a real database, with doubles for the modules around it. Its day is 12 January 2026. */
+final class TaxOffice implements AutoCloseable {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 1, 12);
+    static final String CASE = "FN.3120.7.2026";
+    static final String ACCOUNT = "27114020040000300201355387";
+
+    final List<CaseFact> facts = new ArrayList<>();
+    SignatureCheck.Report signature = new SignatureCheck.Report(SignatureCheck.Outcome.MISSING, null, null);
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    TaxOffice() {
+        Instant now = TODAY.atTime(9, 0).atZone(OfficeClock.WARSAW).toInstant();
+        TestDatabase database = TestDatabase.fresh();
+        context.registerBean(JdbcClient.class, database::jdbc);
+        context.registerBean(OfficeClock.class, () -> new OfficeClock(Clock.fixed(now, OfficeClock.WARSAW)));
+        context.registerBean(Decisions.class, TestDecisions::new);
+        context.registerBean(TaxSettings.class, TaxSettings::defaults);
+        context.registerBean(DocumentStore.class, MemoryStore::new);
+        context.registerBean(LetterWriter.class, PlainWriter::new);
+        context.registerBean(SignatureCheck.class, () -> xml -> signature);
+        context.registerBean(ProcedureFiles.class, () -> TaxOffice::file);
+        context.register(
+                StatutoryCalendar.class,
+                Parties.class,
+                Submissions.class,
+                FormMappings.class,
+                DeclarationRegister.class,
+                AssessmentRegister.class,
+                DecisionRegister.class,
+                CouncilRates.class,
+                InstalmentPlan.class,
+                LetterCost.class,
+                TaxComputation.class,
+                DecisionLetter.class,
+                CheckSubmission.class,
+                RecordDeclaration.class,
+                AssessTax.class,
+                AcceptDeclaration.class,
+                DraftDecision.class,
+                WriteDecision.class,
+                IssueDecision.class,
+                RecordTaxDelivery.class,
+                DeclarationPreview.class,
+                TaxPages.class);
+        context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
+            if (event.getPayload() instanceof CaseFact fact) {
+                facts.add(fact);
+            }
+        });
+        context.refresh();
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    void publish(CaseFact fact) {
+        context.publishEvent(fact);
+    }
+
+    /** A letter that came by ePUAP today. */
+    String submission(String xml, String namespace, String formCode) {
+        return submission("EPUAP", xml, namespace, formCode);
+    }
+
+    String submission(String channel, String xml, String namespace, String formCode) {
+        String document =
+                get(DocumentStore.class).put(xml.getBytes(StandardCharsets.UTF_8), "formularz.xml", "application/xml");
+        return get(Submissions.class)
+                .accept(new Submission(
+                        null,
+                        channel,
+                        UUID.randomUUID().toString(),
+                        namespace,
+                        formCode,
+                        null,
+                        null,
+                        null,
+                        formCode,
+                        get(OfficeClock.class).instant(),
+                        document,
+                        null,
+                        List.of()))
+                .id();
+    }
+
+    /** The signer has this PESEL or NIP. */
+    void signedBy(String identifier) {
+        signature = new SignatureCheck.Report(SignatureCheck.Outcome.VALID, "CN=podpis", identifier);
+    }
+
+    static Call call(String key) {
+        return new Call(key, CASE, "podatek-od-nieruchomosci");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String file(String path) {
+        try {
+            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException absent) {
+            throw new IllegalArgumentException("No file " + path, absent);
+        }
+    }
+
+    private static final class MemoryStore implements DocumentStore {
+
+        private final Map<String, StoredDocument> documents = new HashMap<>();
+
+        @Override
+        public String put(byte[] content, String fileName, String mediaType) {
+            try {
+                String id = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+                documents.putIfAbsent(id, new StoredDocument(id, fileName, mediaType, content));
+                return id;
+            } catch (NoSuchAlgorithmException absent) {
+                throw new IllegalStateException(absent);
+            }
+        }
+
+        @Override
+        public StoredDocument get(String id) {
+            return documents.get(id);
+        }
+    }
+
+    private static final class PlainWriter implements LetterWriter {
+
+        private final Configuration freemarker = new Configuration(Configuration.VERSION_2_3_32);
+
+        PlainWriter() {
+            freemarker.setTemplateLoader(new ClassTemplateLoader(TaxOffice.class, "/"));
+            freemarker.setRecognizeStandardFileExtensions(true);
+            freemarker.setDefaultEncoding("UTF-8");
+        }
+
+        @Override
+        public byte[] pdf(String template, String title, Map<String, ?> model) {
+            try {
+                ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                PdfRendererBuilder builder = new PdfRendererBuilder();
+                for (String family : List.of("DejaVu Sans", "DejaVu Serif")) {
+                    String file = "/net/sf/jasperreports/fonts/dejavu/" + family.replace(" ", "");
+                    builder.useFont(() -> TaxOffice.class.getResourceAsStream(file + ".ttf"), family);
+                    builder.useFont(
+                            () -> TaxOffice.class.getResourceAsStream(file + "-Bold.ttf"),
+                            family,
+                            700,
+                            FontStyle.NORMAL,
+                            true);
+                }
+                builder.withHtmlContent(html(template, model), null)
+                        .toStream(pdf)
+                        .run();
+                return pdf.toByteArray();
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        @Override
+        public String html(String template, Map<String, ?> model) {
+            try {
+                StringWriter html = new StringWriter();
+                freemarker.getTemplate(template).process(model, html);
+                return html.toString();
+            } catch (IOException | TemplateException wrong) {
+                throw new IllegalStateException(wrong);
+            }
+        }
+    }
+}
