@@ -1,7 +1,6 @@
 package pl.obieg.delivery.web;
 
 import java.security.Principal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -59,9 +58,8 @@ class DeliveryPages {
         model.addAttribute("statusLabels", DeliveryWords.STATUSES);
         model.addAttribute("channelLabels", DeliveryWords.CHANNELS);
         model.addAttribute("kindLabels", DeliveryWords.KINDS);
-        model.addAttribute("day", (DayFormat) value -> value == null
-                ? ""
-                : DAY.format(value instanceof Instant ? value : (java.time.temporal.TemporalAccessor) value));
+        model.addAttribute("day", (DayFormat)
+                value -> value instanceof java.time.temporal.TemporalAccessor moment ? DAY.format(moment) : "");
     }
 
     /** Writes a day as Poles do; used by the templates. */
@@ -93,11 +91,7 @@ class DeliveryPages {
 
     @GetMapping("/{id}/zpo")
     String zpo(@PathVariable("id") String id, Model model) {
-        return zpo(
-                id,
-                new ZpoForm(null, null, null, null, true, null, null, null, null, null, null, null, null, null),
-                Map.of(),
-                model);
+        return zpo(id, ZpoForm.EMPTY, Map.of(), model);
     }
 
     @PostMapping("/{id}/zpo")
@@ -163,9 +157,9 @@ class DeliveryPages {
 
     private String zpo(String id, ZpoForm form, Map<String, String> errors, Model model) {
         model.addAttribute("line", deliveries.get(id));
-        model.addAttribute("form", form);
+        model.addAttribute("form", form == null ? ZpoForm.EMPTY : form);
         model.addAttribute("errors", errors);
-        model.addAttribute("warning", errors.isEmpty() ? null : form.warning());
+        model.addAttribute("warning", errors.isEmpty() || form == null ? null : form.warning());
         model.addAttribute("outcomes", ZpoForm.Outcome.values());
         model.addAttribute("roles", ZpoForm.ReceiverRole.values());
         model.addAttribute("noticePlaces", ZpoForm.NoticePlace.values());

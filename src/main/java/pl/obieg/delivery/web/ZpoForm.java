@@ -23,6 +23,10 @@ public record ZpoForm(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate refusalOn,
         String delivererName) {
 
+    /** Before anything was typed. */
+    static final ZpoForm EMPTY =
+            new ZpoForm(null, null, null, null, true, null, null, null, null, null, null, null, null, null);
+
     /** What the card says in the end. */
     public enum Outcome {
         RECEIVED("Odebrano"),
