@@ -89,6 +89,7 @@ class EpoPoller {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         int ended = 0;
         for (Map.Entry<Integer, List<String>> envelope : open.entrySet()) {
+            failIfRejected(envelope.getKey());
             for (Element epo : post.receipts(envelope.getKey(), envelope.getValue())) {
                 ended += take(epo) ? 1 : 0;
             }
@@ -98,6 +99,25 @@ class EpoPoller {
                     .update();
         }
         return ended;
+    }
+
+    /** An envelope the post could not read was never posted: its letters need another attempt. */
+    private void failIfRejected(int envelopeId) {
+        List<String> silent =
+                jdbc.sql("""
+                select number from delivery.post_shipment
+                where envelope_id = ? and not ended and last_status is null
+                """).param(envelopeId).query(String.class).list();
+        if (silent.isEmpty() || !"BLEDNY".equals(post.envelopeStatus(envelopeId).orElse(""))) {
+            return;
+        }
+        for (String number : silent) {
+            desk.receive(
+                    new Evidence("REGISTERED", number, number + ":BLEDNY", Evidence.Kind.FAILED, null, Map.of(), null));
+        }
+        jdbc.sql("update delivery.post_shipment set ended = true, last_status = 'BLEDNY' where envelope_id = ?")
+                .param(envelopeId)
+                .update();
     }
 
     private boolean take(Element epo) {
