@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
@@ -113,17 +114,23 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Knows the operations and process variables, and no other bean of the application. */
+    /**
+     * Knows the operations and process variables, and no other bean of the application. The operations come first, so
+     * that no variable, whoever sets it, can stand in for one.
+     */
     static class LimitedExpressions extends JuelExpressionManager {
 
+        private final Map<Object, Object> names;
+
         LimitedExpressions(Map<Object, Object> names) {
-            super(names);
+            this.names = names;
         }
 
         @Override
         protected ELResolver createElResolver() {
             CompositeELResolver guarded = new CompositeELResolver();
             guarded.add(new NoReflection());
+            guarded.add(new ReadOnlyMapELResolver(names));
             guarded.add(super.createElResolver());
             return guarded;
         }

@@ -121,7 +121,7 @@ class TaxComputationTest {
                                         tax.taxDue().longValueExact(),
                                         "letterCost",
                                         cost))
-                        .get("issueDecision"))
+                        .get("decisionDue"))
                 .isEqualTo("NO");
     }
 
