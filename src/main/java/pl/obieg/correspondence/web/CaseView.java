@@ -4,7 +4,11 @@ import java.util.List;
 
 /** A case file, ready to be shown: every value is a Polish text, {@code null} where there is none. */
 public record CaseView(
-        Facts facts, List<Assignment> assignments, List<Document> documents, List<Decision> decisions, List<Event> events) {
+        Facts facts,
+        List<Assignment> assignments,
+        List<Document> documents,
+        List<Decision> decisions,
+        List<Event> events) {
 
     /** The row of the spis spraw, with the class of the JRWA and how long the papers are kept. */
     public record Facts(

@@ -56,8 +56,7 @@ class EzdPages {
         Register shown = Register.at(register).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // The newest first, unless asked otherwise.
         boolean descending = sortowanie.isEmpty() || sortowanie.startsWith("!");
-        RegisterView view =
-                registers.read(shown, szukaj, sortowanie.replaceFirst("^!", ""), descending, strona);
+        RegisterView view = registers.read(shown, szukaj, sortowanie.replaceFirst("^!", ""), descending, strona);
         model.addAttribute("title", shown.title)
                 .addAttribute("lead", shown.lead)
                 .addAttribute("whenEmpty", shown.whenEmpty)
@@ -71,8 +70,7 @@ class EzdPages {
 
     @GetMapping("/ezd/sprawy/{caseNumber}")
     String caseFile(@PathVariable String caseNumber, Model model) {
-        CaseView file =
-                cases.read(caseNumber).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        CaseView file = cases.read(caseNumber).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("file", file).addAttribute("entries", ENTRIES);
         return "correspondence/case";
     }

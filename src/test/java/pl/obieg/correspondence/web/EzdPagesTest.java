@@ -107,8 +107,10 @@ class EzdPagesTest {
         office.register(office.letterFrom("Łucja", null));
         office.register(office.letterFrom("Maria", null));
 
-        assertThat(order(page("/ezd/wplywy?sortowanie=nadawca"), "Łucja", "Maria", "Zofia")).isTrue();
-        assertThat(order(page("/ezd/wplywy?sortowanie=!nadawca"), "Zofia", "Maria", "Łucja")).isTrue();
+        assertThat(order(page("/ezd/wplywy?sortowanie=nadawca"), "Łucja", "Maria", "Zofia"))
+                .isTrue();
+        assertThat(order(page("/ezd/wplywy?sortowanie=!nadawca"), "Zofia", "Maria", "Łucja"))
+                .isTrue();
         assertThat(page("/ezd/wplywy?sortowanie=1;drop+table")).contains("RPW/3/2026");
     }
 
@@ -120,7 +122,9 @@ class EzdPagesTest {
         assertThat(rows(page("/ezd/wplywy"))).isEqualTo(RegisterReader.PAGE);
         assertThat(page("/ezd/wplywy")).contains("Strona 1 z 2", "Następna").doesNotContain("Poprzednia");
         assertThat(rows(page("/ezd/wplywy?strona=2"))).isEqualTo(1);
-        assertThat(page("/ezd/wplywy?strona=2")).contains("Strona 2 z 2", "Poprzednia").doesNotContain("Następna");
+        assertThat(page("/ezd/wplywy?strona=2"))
+                .contains("Strona 2 z 2", "Poprzednia")
+                .doesNotContain("Następna");
         assertThat(page("/ezd/wplywy?strona=99")).contains("Strona 2 z 2");
     }
 
