@@ -112,6 +112,10 @@ final class DeliveryOffice implements AutoCloseable {
         return beans.getBean(type);
     }
 
+    org.springframework.context.ApplicationContext context() {
+        return beans;
+    }
+
     void tell(CaseFact fact) {
         beans.publishEvent(fact);
     }

@@ -42,7 +42,13 @@ final class SimulatedPost implements AutoCloseable {
                 .migrate();
         application = new SpringApplicationBuilder(OnlyThePost.class)
                 .web(WebApplicationType.SERVLET)
-                .properties(Map.of("server.port", "0", "spring.main.banner-mode", "off", "spring.config.location", "optional:classpath:/none.yml"))
+                .properties(Map.of(
+                        "server.port",
+                        "0",
+                        "spring.main.banner-mode",
+                        "off",
+                        "spring.config.location",
+                        "optional:classpath:/none.yml"))
                 .initializers((GenericApplicationContext context) -> {
                     context.registerBean(DataSource.class, database::dataSource);
                     context.registerBean(JdbcClient.class, database::jdbc);

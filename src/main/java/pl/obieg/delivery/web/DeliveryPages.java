@@ -1,0 +1,170 @@
+package pl.obieg.delivery.web;
+
+import java.security.Principal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import pl.obieg.delivery.Circumstances;
+import pl.obieg.delivery.Deliveries;
+import pl.obieg.delivery.Delivery;
+import pl.obieg.delivery.DeliveryRegister;
+import pl.obieg.exchange.Address;
+import pl.obieg.exchange.Parties;
+
+/** The register of deliveries for clerks. */
+@Controller
+@RequestMapping("/doreczenia")
+class DeliveryPages {
+
+    private static final int PAGE = 25;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneId.of("Europe/Warsaw"));
+
+    private final Deliveries deliveries;
+    private final DeliveryRegister register;
+    private final Parties parties;
+    private final ZpoDesk desk;
+
+    DeliveryPages(Deliveries deliveries, DeliveryRegister register, Parties parties, ZpoDesk desk) {
+        this.deliveries = deliveries;
+        this.register = register;
+        this.parties = parties;
+        this.desk = desk;
+    }
+
+    @InitBinder
+    void emptyIsNull(WebDataBinder binder) {
+        binder.registerCustomEditor(
+                String.class, new org.springframework.beans.propertyeditors.StringTrimmerEditor(true));
+    }
+
+    @ModelAttribute
+    void words(Model model) {
+        model.addAttribute("statusLabels", DeliveryWords.STATUSES);
+        model.addAttribute("channelLabels", DeliveryWords.CHANNELS);
+        model.addAttribute("kindLabels", DeliveryWords.KINDS);
+        model.addAttribute("day", (DayFormat)
+                value -> value instanceof java.time.temporal.TemporalAccessor moment ? DAY.format(moment) : "");
+    }
+
+    /** Writes a day as Poles do; used by the templates. */
+    @FunctionalInterface
+    public interface DayFormat {
+
+        /** @param value {@code LocalDate}, {@code Instant} or {@code null} */
+        String of(Object value);
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(name = "szukaj", defaultValue = "") String text,
+            @RequestParam(name = "stan", defaultValue = "") String status,
+            @RequestParam(name = "strona", defaultValue = "1") int page,
+            Model model) {
+        String wanted = text == null ? "" : text;
+        String only = DeliveryWords.STATUSES.containsKey(status) ? status : "";
+        int number = Math.max(1, Math.min(page, 100_000));
+        Deliveries.Page found = deliveries.search(wanted, only, number - 1, PAGE);
+        model.addAttribute("lines", found.lines());
+        model.addAttribute("total", found.total());
+        model.addAttribute("page", number);
+        model.addAttribute("pages", Math.max(1, (found.total() + PAGE - 1) / PAGE));
+        model.addAttribute("text", wanted);
+        model.addAttribute("status", only);
+        return "delivery/lista";
+    }
+
+    @GetMapping("/{id}/zpo")
+    String zpo(@PathVariable("id") String id, Model model) {
+        return zpo(id, ZpoForm.EMPTY, Map.of(), model);
+    }
+
+    @PostMapping("/{id}/zpo")
+    String enter(
+            @PathVariable("id") String id,
+            @ModelAttribute("form") ZpoForm form,
+            org.springframework.validation.BindingResult binding,
+            Principal clerk,
+            Model model) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        binding.getFieldErrors().forEach(error -> errors.put(error.getField(), "Wpisz poprawną wartość."));
+        if (errors.isEmpty()) {
+            errors.putAll(form.errors(desk.today()));
+        }
+        if (!errors.isEmpty()) {
+            return zpo(id, form, errors, model);
+        }
+        desk.enter(id, form, clerk == null ? "nieznany" : clerk.getName());
+        return "redirect:/doreczenia/" + id + "/zpo?zapisano";
+    }
+
+    @GetMapping("/{id}/adres")
+    String address(@PathVariable("id") String id, Model model) {
+        Delivery delivery = register.get(id);
+        model.addAttribute("line", deliveries.get(id));
+        model.addAttribute(
+                "address",
+                Optional.ofNullable(delivery.correctedAddress())
+                        .orElseGet(() -> parties.get(delivery.partyId()).address()));
+        model.addAttribute("circumstances", delivery.circumstances());
+        return "delivery/adres";
+    }
+
+    @PostMapping("/{id}/adres")
+    String correct(
+            @PathVariable("id") String id,
+            @ModelAttribute("address") Address address,
+            @ModelAttribute("circumstances") Circumstances circumstances,
+            Model model) {
+        if (address.building() == null || address.place() == null || address.postcode() == null) {
+            model.addAttribute("line", deliveries.get(id));
+            model.addAttribute("error", "Podaj numer domu, kod pocztowy i miejscowość.");
+            return "delivery/adres";
+        }
+        register.correct(
+                id,
+                new Address(
+                        address.street(),
+                        address.building(),
+                        address.flat(),
+                        address.postcode(),
+                        address.place(),
+                        address.country() == null ? "PL" : address.country()),
+                circumstances);
+        return "redirect:/doreczenia/" + id + "/zpo?zapisano";
+    }
+
+    @ExceptionHandler(IllegalArgumentException.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String missing() {
+        return "delivery/brak";
+    }
+
+    private String zpo(String id, ZpoForm form, Map<String, String> errors, Model model) {
+        model.addAttribute("line", deliveries.get(id));
+        model.addAttribute("form", form == null ? ZpoForm.EMPTY : form);
+        model.addAttribute("errors", errors);
+        model.addAttribute("warning", errors.isEmpty() || form == null ? null : form.warning());
+        model.addAttribute("outcomes", ZpoForm.Outcome.values());
+        model.addAttribute("roles", ZpoForm.ReceiverRole.values());
+        model.addAttribute("noticePlaces", ZpoForm.NoticePlace.values());
+        model.addAttribute("depositPlaces", ZpoForm.DepositPlace.values());
+        model.addAttribute("reasons", ZpoForm.ReturnReason.values());
+        return "delivery/zpo";
+    }
+}

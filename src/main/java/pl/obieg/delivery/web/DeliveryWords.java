@@ -1,0 +1,53 @@
+package pl.obieg.delivery.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The Polish words for codes of the register. */
+final class DeliveryWords {
+
+    static final Map<String, String> STATUSES = words(
+            "PREPARED", "Przygotowane",
+            "SENT", "Wysłane",
+            "DELIVERED", "Doręczone",
+            "SUBSTITUTE", "Doręczone zastępczo",
+            "DEEMED", "Uznane za doręczone",
+            "REFUSED", "Odmowa przyjęcia",
+            "FAILED", "Niedoręczone",
+            "DEFECTIVE", "Potwierdzenie wadliwe");
+
+    static final Map<String, String> CHANNELS = words(
+            "ADE", "e-Doręczenia",
+            "ADE_QERDS", "e-Doręczenia (adres z wniosku)",
+            "EPUAP", "ePUAP",
+            "REGISTERED", "List polecony",
+            "REGISTERED_ABROAD", "List polecony za granicę",
+            "PUH", "Publiczna usługa hybrydowa",
+            "OFFICE", "Odbiór w urzędzie",
+            "COURIER", "Goniec",
+            "SOLTYS", "Sołtys");
+
+    static final Map<String, String> KINDS = words(
+            "SENT", "Nadano",
+            "INFLOW", "Wpłynęło do skrzynki",
+            "COLLECTED", "Odebrano elektronicznie",
+            "FICTION", "Upływ 14 dni",
+            "FIRST_NOTICE", "Pierwsze awizo",
+            "SECOND_NOTICE", "Drugie awizo",
+            "SIGNED", "Odebrano za podpisem",
+            "SUBSTITUTE_SIGNED", "Odebrał ktoś za adresata",
+            "REFUSED", "Odmowa przyjęcia",
+            "RETURNED", "Zwrot",
+            "FAILED", "Nie udało się doręczyć");
+
+    private DeliveryWords() {}
+
+    private static Map<String, String> words(String... pairs) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (int at = 0; at < pairs.length; at += 2) {
+            words.put(pairs[at], pairs[at + 1]);
+        }
+        return Collections.unmodifiableMap(words);
+    }
+}

@@ -1,0 +1,178 @@
+package pl.obieg.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
+import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
+
+/** The register of deliveries as a clerk uses it. */
+class DeliveryScreensTest {
+
+    private final DeliveryOffice office = new DeliveryOffice();
+    private final AnnotationConfigWebApplicationContext screens = new AnnotationConfigWebApplicationContext();
+    private MockMvc browser;
+
+    @BeforeEach
+    void open() {
+        screens.setParent(office.context());
+        screens.setServletContext(new MockServletContext());
+        screens.register(Screens.class);
+        screens.refresh();
+        browser = MockMvcBuilders.webAppContextSetup(screens).build();
+    }
+
+    @AfterEach
+    void close() {
+        screens.close();
+        office.close();
+    }
+
+    @Test
+    void findsADeliveryByNameNumberAndStatus() throws Exception {
+        office.posted();
+
+        for (String wanted : new String[] {"kowal", "registered-1", "FN.3120", ""}) {
+            browser.perform(get("/doreczenia").param("szukaj", wanted).param("stan", "SENT"))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Anna Kowalska")))
+                    .andExpect(content().string(containsString("02.02.2026")));
+        }
+        browser.perform(get("/doreczenia").param("szukaj", "100%"))
+                .andExpect(content().string(containsString("Brak doręczeń.")));
+        browser.perform(get("/doreczenia").param("stan", "FAILED"))
+                .andExpect(content().string(not(containsString("Anna Kowalska"))));
+    }
+
+    @Test
+    void showsTheFormWithItsToken() throws Exception {
+        String id = office.posted();
+
+        browser.perform(get("/doreczenia/{id}/zpo", id)
+                        .requestAttr("_csrf", new DefaultCsrfToken("X-CSRF", "_csrf", "znak")))
+                .andExpect(content().string(containsString("<input type=\"hidden\" name=\"_csrf\" value=\"znak\">")))
+                .andExpect(content().string(containsString("Dorosły domownik")));
+    }
+
+    @Test
+    void typedReceiptConcludesTheDelivery() throws Exception {
+        String id = office.posted();
+
+        browser.perform(post("/doreczenia/{id}/zpo", id)
+                        .param("outcome", "RECEIVED")
+                        .param("deliveredOn", "2026-02-01")
+                        .param("receiverRole", "ADULT_HOUSEHOLD")
+                        .param("receiverName", "Jan Kowalski")
+                        .param("receiverSignature", "true")
+                        .param("firstNoticeOn", "")
+                        .param("returnReason", ""))
+                .andExpect(redirectedUrl("/doreczenia/" + id + "/zpo?zapisano"));
+
+        assertThat(office.messages).hasSize(1);
+        assertThat(office.conclude(id)).hasToString("2026-02-01");
+        assertThat(office.status(id)).isEqualTo("SUBSTITUTE");
+        browser.perform(get("/doreczenia/{id}/zpo?zapisano", id))
+                .andExpect(content().string(containsString("Odebrał ktoś za adresata")));
+    }
+
+    @Test
+    void correctedCardReplacesTheOneBefore() throws Exception {
+        String id = office.posted();
+        for (String day : new String[] {"2026-01-20", "2026-01-28"}) {
+            browser.perform(post("/doreczenia/{id}/zpo", id)
+                    .param("outcome", "RECEIVED")
+                    .param("deliveredOn", day)
+                    .param("receiverRole", "ADDRESSEE")
+                    .param("receiverSignature", "true"));
+        }
+
+        assertThat(office.conclude(id)).hasToString("2026-01-28");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheForm() throws Exception {
+        String id = office.posted();
+
+        browser.perform(post("/doreczenia/{id}/zpo", id).param("outcome", "RETURNED"))
+                .andExpect(content().string(containsString("Wskaż przyczynę zwrotu.")));
+        browser.perform(post("/doreczenia/{id}/zpo", id)
+                        .param("outcome", "RECEIVED")
+                        .param("deliveredOn", "2026-03-01")
+                        .param("receiverRole", "ADDRESSEE"))
+                .andExpect(content().string(containsString("Data nie może być z przyszłości.")))
+                .andExpect(content().string(containsString("Podaj przyczynę braku podpisu.")));
+        browser.perform(post("/doreczenia/{id}/zpo", id)
+                        .param("outcome", "RECEIVED")
+                        .param("deliveredOn", "wczoraj"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Wpisz poprawną wartość.")));
+        assertThat(office.messages).isEmpty();
+    }
+
+    @Test
+    void correctedAddressServesTheNextAttempt() throws Exception {
+        String id = office.prepared();
+        browser.perform(get("/doreczenia/{id}/adres", id)).andExpect(content().string(containsString("Lipowa")));
+
+        browser.perform(post("/doreczenia/{id}/adres", id)
+                        .param("street", "Polna")
+                        .param("building", "1")
+                        .param("postcode", "64-510")
+                        .param("place", "Wronki")
+                        .param("imprisoned", "true"))
+                .andExpect(status().is3xxRedirection());
+        office.sendByPost(id);
+
+        assertThat(office.post.shipments.get(0).addressee().address().streetLine())
+                .isEqualTo("Polna 1");
+        assertThat(office.run(FindDeliveryAddress.class, new FindDeliveryAddress.Input(id))
+                        .imprisoned())
+                .isTrue();
+        browser.perform(post("/doreczenia/{id}/adres", id).param("street", "Polna"))
+                .andExpect(content().string(containsString("Podaj numer domu")));
+    }
+
+    @Test
+    void unknownDeliveryIsNotFound() throws Exception {
+        browser.perform(get("/doreczenia/nie-ma/zpo")).andExpect(status().isNotFound());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebMvc
+    @ComponentScan("pl.obieg.delivery.web")
+    static class Screens {
+
+        @Bean
+        FreeMarkerConfigurer freeMarkerConfigurer() {
+            FreeMarkerConfigurer configurer = new FreeMarkerConfigurer();
+            configurer.setTemplateLoaderPath("classpath:/templates/");
+            configurer.setDefaultEncoding("UTF-8");
+            return configurer;
+        }
+
+        @Bean
+        FreeMarkerViewResolver freeMarkerViewResolver() {
+            FreeMarkerViewResolver resolver = new FreeMarkerViewResolver("", ".ftlh");
+            resolver.setContentType("text/html;charset=UTF-8");
+            return resolver;
+        }
+    }
+}
