@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -76,8 +77,7 @@ class DeliveryScreensTest {
     void typedReceiptConcludesTheDelivery() throws Exception {
         String id = office.posted();
 
-        browser.perform(post("/doreczenia/{id}/zpo", id)
-                        .param("outcome", "RECEIVED")
+        browser.perform(zpo(id).param("outcome", "RECEIVED")
                         .param("deliveredOn", "2026-02-01")
                         .param("receiverRole", "ADULT_HOUSEHOLD")
                         .param("receiverName", "Jan Kowalski")
@@ -97,8 +97,7 @@ class DeliveryScreensTest {
     void correctedCardReplacesTheOneBefore() throws Exception {
         String id = office.posted();
         for (String day : new String[] {"2026-01-20", "2026-01-28"}) {
-            browser.perform(post("/doreczenia/{id}/zpo", id)
-                    .param("outcome", "RECEIVED")
+            browser.perform(zpo(id).param("outcome", "RECEIVED")
                     .param("deliveredOn", day)
                     .param("receiverRole", "ADDRESSEE")
                     .param("receiverSignature", "true"));
@@ -111,17 +110,14 @@ class DeliveryScreensTest {
     void tellsWhatIsWrongWithTheForm() throws Exception {
         String id = office.posted();
 
-        browser.perform(post("/doreczenia/{id}/zpo", id).param("outcome", "RETURNED"))
+        browser.perform(zpo(id).param("outcome", "RETURNED"))
                 .andExpect(content().string(containsString("Wskaż przyczynę zwrotu.")));
-        browser.perform(post("/doreczenia/{id}/zpo", id)
-                        .param("outcome", "RECEIVED")
+        browser.perform(zpo(id).param("outcome", "RECEIVED")
                         .param("deliveredOn", "2026-03-01")
                         .param("receiverRole", "ADDRESSEE"))
                 .andExpect(content().string(containsString("Data nie może być z przyszłości.")))
                 .andExpect(content().string(containsString("Podaj przyczynę braku podpisu.")));
-        browser.perform(post("/doreczenia/{id}/zpo", id)
-                        .param("outcome", "RECEIVED")
-                        .param("deliveredOn", "wczoraj"))
+        browser.perform(zpo(id).param("outcome", "RECEIVED").param("deliveredOn", "wczoraj"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Wpisz poprawną wartość.")));
         assertThat(office.messages).isEmpty();
@@ -132,7 +128,7 @@ class DeliveryScreensTest {
         String id = office.prepared();
         browser.perform(get("/doreczenia/{id}/adres", id)).andExpect(content().string(containsString("Lipowa")));
 
-        browser.perform(post("/doreczenia/{id}/adres", id)
+        browser.perform(address(id)
                         .param("street", "Polna")
                         .param("building", "1")
                         .param("postcode", "64-510")
@@ -146,13 +142,27 @@ class DeliveryScreensTest {
         assertThat(office.run(FindDeliveryAddress.class, new FindDeliveryAddress.Input(id))
                         .imprisoned())
                 .isTrue();
-        browser.perform(post("/doreczenia/{id}/adres", id).param("street", "Polna"))
+        browser.perform(address(id).param("street", "Polna"))
                 .andExpect(content().string(containsString("Podaj numer domu")));
     }
 
     @Test
     void unknownDeliveryIsNotFound() throws Exception {
         browser.perform(get("/doreczenia/nie-ma/zpo")).andExpect(status().isNotFound());
+    }
+
+    /** The form as a browser sends it: each check box with its marker. */
+    private static MockHttpServletRequestBuilder zpo(String id) {
+        return post("/doreczenia/{id}/zpo", id).param("_receiverSignature", "on");
+    }
+
+    private static MockHttpServletRequestBuilder address(String id) {
+        return post("/doreczenia/{id}/adres", id)
+                .param("_pickupAtOffice", "on")
+                .param("_imprisoned", "on")
+                .param("_attorneyProfessional", "on")
+                .param("_paperAtOnce", "on")
+                .param("_electronicImpossible", "on");
     }
 
     @Configuration(proxyBeanMethods = false)
