@@ -54,7 +54,7 @@ class WriteCallTest {
         byte[] pdf = documents.get(output.unsealedDocumentId()).content();
         assertThat(PdfA.violations(pdf)).isEmpty();
         assertThat(text(pdf))
-                .contains("Anna Próbna", "Polna 1/2", caseNumber, "274a", "14 dni", "14 maja 2026 r.", REASON, null);
+                .contains("Anna Próbna", "Polna 1/2", caseNumber, "274a", "14 dni", "14 maja 2026 r.", REASON);
         assertThat(office.database
                         .jdbc()
                         .sql("select kind from correspondence.case_document where document_id = ?")
