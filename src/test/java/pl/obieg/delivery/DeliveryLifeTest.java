@@ -8,7 +8,7 @@ import static pl.obieg.delivery.DeliveryOffice.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,16 +22,17 @@ import pl.obieg.process.Refusal;
 
 class DeliveryLifeTest {
 
-    private final DeliveryOffice office = new DeliveryOffice();
+    private static final DeliveryOffice office = new DeliveryOffice();
     private EvidenceDesk desk;
 
     @BeforeEach
     void takeTheDesk() {
+        office.cleared();
         desk = office.bean(EvidenceDesk.class);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         office.close();
     }
 

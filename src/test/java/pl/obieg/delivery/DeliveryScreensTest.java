@@ -9,7 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -28,12 +29,17 @@ import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 /** The register of deliveries as a clerk uses it. */
 class DeliveryScreensTest {
 
-    private final DeliveryOffice office = new DeliveryOffice();
-    private final AnnotationConfigWebApplicationContext screens = new AnnotationConfigWebApplicationContext();
-    private MockMvc browser;
+    private static final DeliveryOffice office = new DeliveryOffice();
+    private static final AnnotationConfigWebApplicationContext screens = new AnnotationConfigWebApplicationContext();
+    private static MockMvc browser;
 
     @BeforeEach
-    void open() {
+    void clear() {
+        office.cleared();
+    }
+
+    @BeforeAll
+    static void open() {
         screens.setParent(office.context());
         screens.setServletContext(new MockServletContext());
         screens.register(Screens.class);
@@ -41,8 +47,8 @@ class DeliveryScreensTest {
         browser = MockMvcBuilders.webAppContextSetup(screens).build();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         screens.close();
         office.close();
     }

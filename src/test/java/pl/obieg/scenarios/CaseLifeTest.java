@@ -3,7 +3,10 @@ package pl.obieg.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pl.obieg.support.CaseUnderTest;
 import pl.obieg.support.RunningOffice;
@@ -26,6 +29,142 @@ class CaseLifeTest {
         assertThat(matter.ends()).containsExactly("podatek-rozliczony");
     }
 
+    @Test
+    void letterNobodyCollectsAtThePostIsDeemedDelivered() {
+        office.outsideReacts("post", "DEEMED");
+        CaseUnderTest matter = decided(office.files("in1", 2));
+        matter.reaches("nadaj-list-polecony");
+        LocalDate sent = awaitDispatched(matter);
+        office.daysPass(16);
+        matter.reaches("naleznosc-rozliczona");
+        assertThat(statusesOf(matter)).containsExactly("DEEMED");
+        assertThat(LocalDate.parse((String) matter.variable("legalDate"))).isAfterOrEqualTo(sent.plusDays(14));
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
+    void twoCoOwnersGetOneDecisionEachByTheirOwnChannel() {
+        office.outsideReacts("edoreczenia", "DELIVERED");
+        office.outsideReacts("post", "DELIVERED");
+        CaseUnderTest matter = decided(office.files("in1-wspolwlasnosc", 3));
+        matter.reaches("naleznosc-rozliczona");
+        assertThat(channelsOf(matter)).containsExactlyInAnyOrder("ADE", "REGISTERED");
+        assertThat(count("select count(*) from ledger.receivable where case_number = ?", matter))
+                .isOne();
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
+    void companyWhoseSumIsRightIsTakenAtItsWord() {
+        CaseUnderTest matter = office.files("dn1", 1);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.reaches("naleznosc-rozliczona");
+        assertThat(matter.variable("taxDue")).isEqualTo(matter.variable("declaredTax"));
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+        assertThat(count("select count(*) from delivery.delivery where case_number = ?", matter))
+                .isZero();
+    }
+
+    @Test
+    void companyWithAWrongSumThatDoesNotAnswerTheCallEndsInProceedings() {
+        office.outsideReacts("post", "DELIVERED");
+        CaseUnderTest matter = office.files("dn1-bledna-suma", 2);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "ocen-roznice", Map.of("differenceResolution", "WEZWIJ"));
+        matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
+        office.daysPass(20);
+        assertThat(matter.ends()).containsExactly("wezwanie-bez-odpowiedzi");
+    }
+
+    @Test
+    void refusedLetterCountsAsDelivered() {
+        office.outsideReacts("post", "REFUSED");
+        CaseUnderTest matter = decided(office.files("in1", 6));
+        matter.reaches("naleznosc-rozliczona");
+        assertThat(statusesOf(matter)).containsExactly("REFUSED");
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
+    void undeliverableLetterIsGivenUpByAClerkAndMakesNoLiability() {
+        office.outsideReacts("post", "OFF");
+        CaseUnderTest matter = decided(office.files("in1", 8));
+        awaitDispatched(matter);
+        String number = office.jdbc()
+                .sql("select d.reference from delivery.dispatch d join delivery.delivery l on l.id = d.delivery_id"
+                        + " where l.case_number = ?")
+                .param(matter.caseNumber())
+                .query(String.class)
+                .single();
+        office.outsideDoes("/post/przesylki/" + number + "/nieznany");
+        matter.does("katarzyna", "ustal-adres-i-ponow-doreczenie", Map.of("deliveryResolution", "ZAKONCZ"));
+        assertThat(matter.ends()).containsExactly("decyzji-nie-doreczono");
+        assertThat(count("select count(*) from ledger.receivable where case_number = ?", matter))
+                .isZero();
+    }
+
+    @Test
+    void documentWithAWrongPeselIsLeftWhenNobodyAnswersTheCall() {
+        office.outsideReacts("post", "DELIVERED");
+        CaseUnderTest matter = office.files("in1-bledny-pesel", 10);
+        matter.does("katarzyna", "wyjasnij-braki-formalne", Map.of("defectResolution", "WEZWIJ"));
+        matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
+        office.daysPass(12);
+        assertThat(matter.ends()).containsExactly("pozostawiono-bez-rozpatrzenia");
+    }
+
+    @Test
+    void taxUnderTheCostOfALetterIsNotAssessed() {
+        CaseUnderTest matter = office.files("in1-male", 11);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "przygotuj-wymiar", Map.of());
+        assertThat(matter.ends()).containsExactly("podatek-ponizej-progu");
+    }
+
+    @Test
+    void decisionSentBackIsPreparedAgain() {
+        office.outsideReacts("edoreczenia", "DELIVERED");
+        CaseUnderTest matter = office.files("in1", 5);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "przygotuj-wymiar", Map.of());
+        matter.does(
+                "anna",
+                "sprawdz-i-zatwierdz-decyzje",
+                Map.of("approval", "ZWROC", "approvalRemarks", "Proszę sprawdzić powierzchnię."));
+        matter.does("piotr", "przygotuj-wymiar", Map.of());
+        matter.does("anna", "sprawdz-i-zatwierdz-decyzje", Map.of("approval", "ZATWIERDZ"));
+        matter.reaches("naleznosc-rozliczona");
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
+    void paymentWithoutAKnownAccountIsAssignedByAccounting() {
+        office.outsideReacts("edoreczenia", "DELIVERED");
+        CaseUnderTest matter = decided(office.files("in1", 7));
+        matter.reaches("naleznosc-rozliczona");
+        Set<String> before = office.instances("wplata-niewyjasniona");
+        office.pays(
+                "61109010140000071219812874", BigDecimal.valueOf((Long) matter.variable("taxDue")), "podatek za dom");
+        CaseUnderTest payment = office.newInstance("wplata-niewyjasniona", before);
+        payment.does(
+                "ewa", "wyjasnij-wplate", Map.of("paymentResolution", "PRZYPISZ", "caseNumber", matter.caseNumber()));
+        assertThat(payment.ends()).containsExactly("wplata-przypisana");
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
+    void documentOfAnUnknownFormWaitsForAClerk() {
+        CaseUnderTest letter = office.files("nieznany", 12);
+        letter.does(
+                "katarzyna", "rozpoznaj-pismo", Map.of("letterResolution", "AKTA", "letterNote", "Prośba o kontakt."));
+        assertThat(letter.ends()).containsExactly("pismo-rozpoznane");
+    }
+
     private CaseUnderTest decided(CaseUnderTest matter) {
         matter.does("wojtek", "zadekretuj-pismo", dekretacja());
         matter.does("piotr", "przygotuj-wymiar", Map.of());
@@ -46,10 +185,42 @@ class CaseLifeTest {
     }
 
     private String channelOf(CaseUnderTest matter) {
+        return channelsOf(matter).get(0);
+    }
+
+    private List<String> channelsOf(CaseUnderTest matter) {
+        return texts("select channel from delivery.delivery where case_number = ?", matter);
+    }
+
+    private List<String> statusesOf(CaseUnderTest matter) {
+        return texts("select status from delivery.delivery where case_number = ?", matter);
+    }
+
+    private List<String> texts(String sql, CaseUnderTest matter) {
         return office.jdbc()
-                .sql("select channel from delivery.delivery where case_number = ?")
+                .sql(sql)
                 .param(matter.caseNumber())
                 .query(String.class)
+                .list();
+    }
+
+    private int count(String sql, CaseUnderTest matter) {
+        return office.jdbc()
+                .sql(sql)
+                .param(matter.caseNumber())
+                .query(Integer.class)
                 .single();
+    }
+
+    /** Waits until the letter is on its way, and answers the day. */
+    private LocalDate awaitDispatched(CaseUnderTest matter) {
+        office.await(
+                "dispatch of " + matter.caseNumber(),
+                () -> count(
+                                "select count(*) from delivery.dispatch d join delivery.delivery l on l.id = d.delivery_id"
+                                        + " where l.case_number = ?",
+                                matter)
+                        > 0);
+        return office.clock().today();
     }
 }

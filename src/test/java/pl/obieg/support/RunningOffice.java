@@ -158,6 +158,11 @@ public final class RunningOffice {
                 .toBodilessEntity();
     }
 
+    /** Somebody outside acts: the path is one of a simulator's. */
+    public void outsideDoes(String path) {
+        world.post().uri(path).retrieve().toBodilessEntity();
+    }
+
     /** Lets the next {@code count} calls of the system fail. */
     public void outsideFails(String system, String mode, int count) {
         world.post()

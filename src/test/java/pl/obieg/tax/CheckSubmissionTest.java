@@ -130,7 +130,7 @@ class CheckSubmissionTest {
 
     private CheckSubmission.Output run(String submission, String form) {
         Answer<CheckSubmission.Output> answer = office.get(CheckSubmission.class)
-                .run(new CheckSubmission.Input(submission, form), TaxOffice.call("check"));
+                .run(new CheckSubmission.Input(submission, form), office.call("check"));
         return ((Answer.Now<CheckSubmission.Output>) answer).output();
     }
 }

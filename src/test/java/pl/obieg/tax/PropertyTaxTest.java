@@ -8,12 +8,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.obieg.documents.DocumentStore;
+import pl.obieg.documents.LetterWriter;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Operation;
@@ -21,7 +23,9 @@ import pl.obieg.process.Refusal;
 import pl.obieg.simulators.town.Declarations;
 import pl.obieg.simulators.town.Town;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.DeclarationRegister;
+import pl.obieg.tax.web.TaxPages;
 
 /** The life of a declaration in the tax system, from its arrival to the appeal deadline. */
 class PropertyTaxTest {
@@ -53,7 +57,7 @@ class PropertyTaxTest {
     @Test
     void recordsTheSameSubmissionOnce() {
         String submission = office.submission(Declarations.in1(1, 2026), Declarations.IN1, "IN-1");
-        RecordDeclaration.Input input = new RecordDeclaration.Input(submission, "IN-1", TaxOffice.CASE);
+        RecordDeclaration.Input input = new RecordDeclaration.Input(submission, "IN-1", office.caseNumber);
 
         RecordDeclaration.Output first = run(office.get(RecordDeclaration.class), input, "1");
         RecordDeclaration.Output second = run(office.get(RecordDeclaration.class), input, "1");
@@ -121,7 +125,7 @@ class PropertyTaxTest {
         AssessTax.Output tax = assess(recorded, "SELF");
         run(
                 office.get(AcceptDeclaration.class),
-                new AcceptDeclaration.Input(recorded.declarationId(), TaxOffice.CASE, tax.assessmentId()),
+                new AcceptDeclaration.Input(recorded.declarationId(), office.caseNumber, tax.assessmentId()),
                 "a");
 
         assertThat(office.get(DeclarationRegister.class)
@@ -136,7 +140,7 @@ class PropertyTaxTest {
 
         assertThatThrownBy(() -> run(
                         office.get(RecordDeclaration.class),
-                        new RecordDeclaration.Input(submission, "XX-1", TaxOffice.CASE),
+                        new RecordDeclaration.Input(submission, "XX-1", office.caseNumber),
                         "1"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("UNKNOWN_FORM"));
@@ -147,7 +151,7 @@ class PropertyTaxTest {
         RecordDeclaration.Output recorded = record(Declarations.in1CoOwned(3, 2026), Declarations.IN1, "IN-1");
         AssessTax.Output tax = assess(recorded, "DECISION");
         IssueDecision.Input input =
-                new IssueDecision.Input(tax.assessmentId(), TaxOffice.CASE, "FN.3120.7.2026.D1", "a1b2");
+                new IssueDecision.Input(tax.assessmentId(), office.caseNumber, office.caseNumber + ".D1", "a1b2");
 
         run(office.get(IssueDecision.class), input, "i");
         run(office.get(IssueDecision.class), input, "i");
@@ -166,7 +170,7 @@ class PropertyTaxTest {
         AssessTax.Output tax = assess(recorded, "DECISION");
         run(
                 office.get(IssueDecision.class),
-                new IssueDecision.Input(tax.assessmentId(), TaxOffice.CASE, "FN.3120.7.2026.D1", "a1b2"),
+                new IssueDecision.Input(tax.assessmentId(), office.caseNumber, office.caseNumber + ".D1", "a1b2"),
                 "i");
         LocalDate delivered = LocalDate.of(2026, 5, 10);
         office.publish(concluded("d-1", recorded.partyIds().get(1), delivered));
@@ -193,20 +197,20 @@ class PropertyTaxTest {
 
         String draft = text(run(
                         office.get(DraftDecision.class),
-                        new DraftDecision.Input(tax.assessmentId(), TaxOffice.CASE, TaxOffice.ACCOUNT),
+                        new DraftDecision.Input(tax.assessmentId(), office.caseNumber, TaxOffice.ACCOUNT),
                         "d")
                 .draftDocumentId());
         String decision = text(run(
                         office.get(WriteDecision.class),
                         new WriteDecision.Input(
-                                tax.assessmentId(), TaxOffice.CASE, "FN.3120.7.2026.D1", TaxOffice.ACCOUNT),
+                                tax.assessmentId(), office.caseNumber, office.caseNumber + ".D1", TaxOffice.ACCOUNT),
                         "w")
                 .unsealedDocumentId());
 
         assertThat(draft).contains("PROJEKT");
         assertThat(decision)
                 .doesNotContain("PROJEKT")
-                .contains("FN.3120.7.2026.D1", "711 zł", "siedemset jedenaście złotych 00/100")
+                .contains(office.caseNumber + ".D1", "711 zł", "siedemset jedenaście złotych 00/100")
                 .contains("27 1140 2004 0000 3002 0135 5387")
                 .contains("Samorządowego Kolegium Odwoławczego", "14 dni", "Tajemnica skarbowa", "Strona 1 z")
                 .contains("16 marca 2026 r.", "solidarnie")
@@ -234,22 +238,63 @@ class PropertyTaxTest {
         assertThat(office.get(DeclarationPreview.class).html(submission)).isEmpty();
     }
 
-    private static CaseFact.DeliveryConcluded concluded(String delivery, String party, LocalDate day) {
-        return new CaseFact.DeliveryConcluded(TaxOffice.CASE, delivery, party, "a1b2", "ADE", "DELIVERED", day);
+    @Test
+    void listsAndExplainsAssessments() {
+        RecordDeclaration.Output recorded = record(Declarations.dn1(4, 2026), Declarations.DN1, "DN-1");
+        AssessTax.Output tax = assess(recorded, "SELF");
+        String company = Town.company(4).name();
+
+        TaxPages pages = office.get(TaxPages.class);
+        assertThat(pages.list(company, 1).rows())
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("caseNumber", office.caseNumber)
+                        .containsEntry("tax", Polish.zloty(BigDecimal.valueOf(tax.taxDue()))));
+        assertThat(pages.list("nikt taki", 1).rows()).isEmpty();
+        assertThat(pages.list("%", 1).found()).isZero();
+        assertThat(pages.ofCase(office.caseNumber))
+                .singleElement()
+                .satisfies(view -> assertThat(view.get("rows").toString())
+                        .contains("B_BIZ", "33,02 zł/m²", "Uchwała nr XV/108/2025"));
+        assertThat(pages.ofCase("FN.3120.0.2026")).isEmpty();
+    }
+
+    @Test
+    void showsScreensAsHtml() {
+        AssessTax.Output tax = assess(record(Declarations.in1(3, 2026), Declarations.IN1, "IN-1"), "DECISION");
+        run(
+                office.get(IssueDecision.class),
+                new IssueDecision.Input(tax.assessmentId(), office.caseNumber, office.caseNumber + ".D1", "c3d4"),
+                "i");
+        TaxPages pages = office.get(TaxPages.class);
+        LetterWriter writer = office.get(LetterWriter.class);
+        TaxPages.Page page = pages.list(office.caseNumber, 1);
+
+        assertThat(writer.html(
+                        "templates/tax/declarations.ftlh",
+                        Map.of("search", "", "rows", page.rows(), "page", 1, "pages", 2, "found", page.found())))
+                .contains("/podatki/" + office.caseNumber, "Następna strona");
+        assertThat(writer.html(
+                        "templates/tax/case.ftlh",
+                        Map.of("caseNumber", office.caseNumber, "declarations", pages.ofCase(office.caseNumber))))
+                .contains("Decyzja " + office.caseNumber + ".D1", "Dlaczego tak");
+    }
+
+    private CaseFact.DeliveryConcluded concluded(String delivery, String party, LocalDate day) {
+        return new CaseFact.DeliveryConcluded(office.caseNumber, delivery, party, "a1b2", "ADE", "DELIVERED", day);
     }
 
     private RecordDeclaration.Output record(String xml, String namespace, String form) {
         String submission = office.submission(xml, namespace, form);
         return run(
                 office.get(RecordDeclaration.class),
-                new RecordDeclaration.Input(submission, form, TaxOffice.CASE),
+                new RecordDeclaration.Input(submission, form, office.caseNumber),
                 "record");
     }
 
     private AssessTax.Output assess(RecordDeclaration.Output recorded, String regime) {
         return run(
                 office.get(AssessTax.class),
-                new AssessTax.Input(recorded.declarationId(), TaxOffice.CASE, regime),
+                new AssessTax.Input(recorded.declarationId(), office.caseNumber, regime),
                 "assess");
     }
 
@@ -266,7 +311,7 @@ class PropertyTaxTest {
         }
     }
 
-    private static <I extends Record, O extends Record> O run(Operation<I, O> operation, I input, String key) {
-        return ((Answer.Now<O>) operation.run(input, TaxOffice.call(key))).output();
+    private <I extends Record, O extends Record> O run(Operation<I, O> operation, I input, String key) {
+        return ((Answer.Now<O>) operation.run(input, office.call(key))).output();
     }
 }

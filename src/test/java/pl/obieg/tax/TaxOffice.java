@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -56,8 +57,13 @@ import pl.obieg.tax.web.TaxPages;
 final class TaxOffice implements AutoCloseable {
 
     static final LocalDate TODAY = LocalDate.of(2026, 1, 12);
-    static final String CASE = "FN.3120.7.2026";
     static final String ACCOUNT = "27114020040000300201355387";
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final AtomicInteger CASES = new AtomicInteger();
+
+    /** A case of its own, so that tests share the database. */
+    final String caseNumber = "FN.3120." + CASES.incrementAndGet() + ".2026";
 
     final List<CaseFact> facts = new ArrayList<>();
     SignatureCheck.Report signature = new SignatureCheck.Report(SignatureCheck.Outcome.MISSING, null, null);
@@ -65,8 +71,7 @@ final class TaxOffice implements AutoCloseable {
 
     TaxOffice() {
         Instant now = TODAY.atTime(9, 0).atZone(OfficeClock.WARSAW).toInstant();
-        TestDatabase database = TestDatabase.fresh();
-        context.registerBean(JdbcClient.class, database::jdbc);
+        context.registerBean(JdbcClient.class, DATABASE::jdbc);
         context.registerBean(OfficeClock.class, () -> new OfficeClock(Clock.fixed(now, OfficeClock.WARSAW)));
         context.registerBean(Decisions.class, TestDecisions::new);
         context.registerBean(TaxSettings.class, TaxSettings::defaults);
@@ -144,8 +149,8 @@ final class TaxOffice implements AutoCloseable {
         signature = new SignatureCheck.Report(SignatureCheck.Outcome.VALID, "CN=podpis", identifier);
     }
 
-    static Call call(String key) {
-        return new Call(key, CASE, "podatek-od-nieruchomosci");
+    Call call(String key) {
+        return new Call(key, caseNumber, "podatek-od-nieruchomosci");
     }
 
     @Override

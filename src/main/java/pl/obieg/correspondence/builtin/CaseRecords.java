@@ -28,7 +28,7 @@ public class CaseRecords {
      *
      * @throws Refusal CASE_NOT_FOUND
      */
-    CaseState lock(String caseNumber) {
+    public CaseState lock(String caseNumber) {
         return jdbc.sql("select closed_on is not null from correspondence.case_file where case_number = ? for update")
                 .param(caseNumber)
                 .query(Boolean.class)
@@ -37,7 +37,7 @@ public class CaseRecords {
                 .orElseThrow(() -> new Refusal("CASE_NOT_FOUND", "Nie ma sprawy o znaku " + caseNumber));
     }
 
-    boolean exists(String caseNumber) {
+    public boolean exists(String caseNumber) {
         return jdbc.sql("select exists (select 1 from correspondence.case_file where case_number = ?)")
                 .param(caseNumber)
                 .query(Boolean.class)

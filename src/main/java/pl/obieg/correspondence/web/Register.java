@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The registers a clerk may look into, and what each shows. SQL comes from here only, never from a request. */
+/**
+ * The registers a clerk may look into, and what each shows. SQL comes from here only, never from a request;
+ * names are sorted in the Polish order whatever the database's own is.
+ */
 enum Register {
     INCOMING(
             "wplywy",
@@ -16,8 +19,8 @@ enum Register {
             List.of(
                     new Column("numer", "Numer", "letter_number", "year, number", Kind.TEXT),
                     new Column("wplynelo", "Wpłynęło", "received_at", "received_at", Kind.TIME),
-                    new Column("nadawca", "Nadawca", "sender", "sender", Kind.TEXT),
-                    new Column("tresc", "Dotyczy", "subject", "subject", Kind.TEXT),
+                    new Column("nadawca", "Nadawca", "sender", "sender collate \"pl-x-icu\"", Kind.TEXT),
+                    new Column("tresc", "Dotyczy", "subject", "subject collate \"pl-x-icu\"", Kind.TEXT),
                     new Column("formularz", "Formularz", "form_code", "form_code", Kind.TEXT),
                     new Column("kanal", "Droga", "channel", "channel", Kind.CHANNEL),
                     new Column("zalaczniki", "Zał.", "attachments", "attachments", Kind.NUMBER),
@@ -34,7 +37,7 @@ enum Register {
             List.of(
                     new Column("numer", "Numer", "outgoing_number", "year, number", Kind.TEXT),
                     new Column("zarejestrowano", "Zarejestrowano", "registered_at", "registered_at", Kind.TIME),
-                    new Column("adresat", "Adresat", "addressee", "addressee", Kind.TEXT),
+                    new Column("adresat", "Adresat", "addressee", "addressee collate \"pl-x-icu\"", Kind.TEXT),
                     new Column("kanal", "Droga", "channel", "channel", Kind.CHANNEL),
                     new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
                     new Column("status", "Doręczenie", "delivery_status", "delivery_status", Kind.STATUS),
@@ -50,14 +53,14 @@ enum Register {
             "case_number",
             List.of(
                     new Column("znak", "Znak sprawy", "case_number", "year, org_unit, jrwa_class, number", Kind.CASE),
-                    new Column("tytul", "Tytuł", "title", "title", Kind.TEXT),
-                    new Column("od-kogo", "Od kogo", "from_whom", "from_whom", Kind.TEXT),
+                    new Column("tytul", "Tytuł", "title", "title collate \"pl-x-icu\"", Kind.TEXT),
+                    new Column("od-kogo", "Od kogo", "from_whom", "from_whom collate \"pl-x-icu\"", Kind.TEXT),
                     new Column("wszczeto", "Założono", "opened_on", "opened_on", Kind.DAY),
                     new Column("komorka", "Komórka", "handling_unit", "handling_unit", Kind.TEXT),
-                    new Column("prowadzacy", "Prowadzący", "clerk", "clerk", Kind.TEXT),
+                    new Column("prowadzacy", "Prowadzący", "clerk", "clerk collate \"pl-x-icu\"", Kind.TEXT),
                     new Column("termin", "Termin", "task_deadline", "task_deadline", Kind.DAY),
                     new Column("zakonczono", "Zakończono", "closed_on", "closed_on", Kind.DAY),
-                    new Column("sposob", "Sposób załatwienia", "outcome", "outcome", Kind.TEXT)),
+                    new Column("sposob", "Sposób załatwienia", "outcome", "outcome collate \"pl-x-icu\"", Kind.TEXT)),
             List.of("case_number", "title", "from_whom", "clerk", "letter_number", "outcome")),
     DECISIONS(
             "decyzje",

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.OfficeClock;
@@ -25,17 +25,19 @@ import pl.obieg.support.TestDatabase;
 /** Both sides of Elektroniczny Nadawca over HTTP. */
 class PostProtocolTest {
 
-    private final OfficeClock clock =
+    private static final OfficeClock clock =
             new OfficeClock(Clock.fixed(Instant.parse("2026-02-03T09:00:00Z"), OfficeClock.WARSAW));
-    private final TestDatabase office = TestDatabase.fresh();
+    private static final TestDatabase office = TestDatabase.fresh();
     private final List<Evidence> evidence = new ArrayList<>();
-    private SimulatedPost outside;
+    private static final SimulatedPost outside = new SimulatedPost(clock);
     private PostChannel channel;
     private EpoPoller poller;
 
     @BeforeEach
     void connect() {
-        outside = new SimulatedPost(clock);
+        outside.clear();
+        clock.moveTo(Duration.ZERO);
+        office.jdbc().sql("truncate delivery.post_shipment").update();
         PostSettings settings = new PostSettings(
                 "web-service",
                 outside.uri("/post/websrv/en.php"),
@@ -49,8 +51,8 @@ class PostProtocolTest {
         poller = new EpoPoller(post, settings, evidence::add, office.jdbc(), clock, office.transactions());
     }
 
-    @AfterEach
-    void disconnect() {
+    @AfterAll
+    static void disconnect() {
         outside.close();
     }
 

@@ -28,11 +28,11 @@ import pl.obieg.support.TestDatabase;
 /** The simulated post on a port of its own, and a person at its desk. */
 final class SimulatedPost implements AutoCloseable {
 
+    private final TestDatabase database = TestDatabase.empty();
     private final ConfigurableApplicationContext application;
     private final HttpClient http = HttpClient.newHttpClient();
 
     SimulatedPost(Clock clock) {
-        TestDatabase database = TestDatabase.empty();
         Flyway.configure()
                 .dataSource(database.dataSource())
                 .schemas("post")
@@ -55,6 +55,13 @@ final class SimulatedPost implements AutoCloseable {
                     context.registerBean(Clock.class, () -> clock);
                 })
                 .run();
+    }
+
+    /** Forgets every letter and order. */
+    void clear() {
+        database.jdbc()
+                .sql("truncate post.shipment, post.envelope, post.setting restart identity")
+                .update();
     }
 
     URI uri(String path) {

@@ -123,6 +123,11 @@ class XmlSignatureCheckTest {
     }
 
     @Test
+    void doesNotTakeASignatureOverItselfForOneOverTheDocument() throws Exception {
+        assertThat(check.check(signed(ANNA, "#wlasciwosci-1")).outcome()).isEqualTo(Outcome.BROKEN);
+    }
+
+    @Test
     void findsNoSignatureWhereThereIsNone() {
         assertThat(check.check(DECLARATION.getBytes(StandardCharsets.UTF_8)).outcome())
                 .isEqualTo(Outcome.MISSING);

@@ -14,7 +14,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** The legal date follows from what the evidence says, not from when it came. */
-class EvidenceOrderProperties {
+class EvidenceOrderTest {
 
     private static DeliveryOffice office;
 
