@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 public record EzdSettings(
         @DefaultValue("builtin") @NotBlank String binding,
 
-        @DefaultValue({"clerk", "head", "secretary", "treasurer", "mayor", "auditor", "camunda-admin"}) @NotNull
+        @DefaultValue({"kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "camunda-admin"}) @NotNull
         Set<String> readerRoles,
 
         @DefaultValue @NotNull Office office) {
