@@ -36,7 +36,7 @@ class ProcedureScenariosTest {
 
     @AfterAll
     static void stopEngine() {
-        engine.engine().close();
+        engine.close();
     }
 
     @TestFactory

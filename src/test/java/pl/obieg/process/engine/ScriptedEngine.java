@@ -1,5 +1,6 @@
 package pl.obieg.process.engine;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -10,24 +11,31 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import pl.obieg.support.TestDatabase;
 
 /**
  * The engine with the rules, decision tables and listeners of production on a real PostgreSQL, but a script in place of
  * every operation and no job executor: a test walks a procedure step by step and at once.
  */
-public final class ScriptedEngine {
+public final class ScriptedEngine implements AutoCloseable {
 
     private final ProcessEngine engine;
     private final OperationRegistry operations;
+    private final HikariDataSource connections = new HikariDataSource();
     private final Variables variables = new Variables();
 
     public ScriptedEngine(OperationsOnClasspath.Script script) {
         operations = OperationsOnClasspath.answeredBy(script);
-        TestDatabase database = TestDatabase.empty();
+        connections.setJdbcUrl(TestDatabase.empty().url());
+        connections.setConnectionInitSql("set synchronous_commit = off");
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
-        configuration.setDataSource(database.dataSource());
-        configuration.setTransactionManager(database.transactions());
+        StaticApplicationContext context = new StaticApplicationContext();
+        context.refresh();
+        configuration.setApplicationContext(context);
+        configuration.setDataSource(connections);
+        configuration.setTransactionManager(new DataSourceTransactionManager(connections));
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         configuration.setCmmnEnabled(false);
@@ -78,5 +86,11 @@ public final class ScriptedEngine {
     /** The output record of the operation, read from plain values by component name; an unknown name is refused. */
     public Record output(String operation, Map<String, ?> values) {
         return variables.fromJson(operations.find(operation).orElseThrow().outputType(), variables.toJson(values));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        connections.close();
     }
 }
