@@ -67,7 +67,9 @@ class KillTest {
         goOnUntil("a third is decided", () -> number("select count(*) from correspondence.decision") >= CASES / 3);
         kill();
         startOffice();
-        goOnUntil("two thirds are charged", () -> number("select count(*) from ledger.receivable") >= CASES * 2 / 3);
+        goOnUntil(
+                "two thirds of the letters are sent",
+                () -> number("select count(*) from delivery.dispatch") >= cases.addressees() * 2 / 3);
         kill();
         startOffice();
         goOnUntil("all have ended", () -> cases.ended() == CASES);

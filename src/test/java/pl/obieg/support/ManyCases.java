@@ -73,7 +73,12 @@ public final class ManyCases {
 
     /** Puts all declarations into the office's ePUAP box. */
     public void file() {
-        for (int i = 0; i < count; i++) {
+        file(0, count);
+    }
+
+    /** Puts the declarations from one number to before another into the box. */
+    public void file(int from, int to) {
+        for (int i = from; i < to; i++) {
             MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
             form.add("rodzaj", coOwned(i) ? "in1-wspolwlasnosc" : "in1");
             form.add("n", Integer.toString(person(i)));
