@@ -91,6 +91,16 @@ public final class RunningOffice {
         }
     }
 
+    /** The application's context. */
+    public ConfigurableApplicationContext application() {
+        return application;
+    }
+
+    /** Address of the simulators. */
+    public String outsideAddress() {
+        return "http://localhost:" + OutsideWorld.port(outside);
+    }
+
     /** A bean of the application. */
     public <T> T bean(Class<T> type) {
         return application.getBean(type);
