@@ -18,7 +18,7 @@ import pl.obieg.process.OperationCard;
         label = "Ustal skutek doręczeń",
         description =
                 "Podsumowuje doręczenia pisma wszystkim adresatom: ile było skutecznych i kiedy nastąpiło ostatnie.",
-        system = "doreczenia")
+        system = "delivery")
 public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, ConcludeDeliveries.Output> {
 
     private final DeliveryRegister register;

@@ -9,7 +9,7 @@ import pl.obieg.process.OperationCard;
 @OperationCard(
         label = "Wyślij przez e-Doręczenia",
         description = "Wysyła pismo na adres do doręczeń elektronicznych adresata albo jego pełnomocnika.",
-        system = "edoreczenia",
+        system = "e-doreczenia",
         refusals = {
             "ADDRESS_UNKNOWN: Nie jest znany adres do doręczeń elektronicznych.",
             "CHANNEL_NOT_CONNECTED: Kanał doręczenia nie jest podłączony."
