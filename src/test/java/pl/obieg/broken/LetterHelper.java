@@ -1,0 +1,4 @@
+package pl.obieg.broken;
+
+/** Planted: a name that says nothing. */
+class LetterHelper {}
