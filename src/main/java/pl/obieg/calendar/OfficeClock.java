@@ -62,11 +62,38 @@ public class OfficeClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.offset(source, ahead).withZone(zone);
+        return new Elsewhere(this, zone);
     }
 
     @Override
     public Instant instant() {
         return source.instant().plus(ahead);
+    }
+
+    /** The same time told for another zone; it follows every later shift. */
+    private static final class Elsewhere extends Clock {
+
+        private final OfficeClock office;
+        private final ZoneId zone;
+
+        Elsewhere(OfficeClock office, ZoneId zone) {
+            this.office = office;
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Elsewhere(office, other);
+        }
+
+        @Override
+        public Instant instant() {
+            return office.instant();
+        }
     }
 }

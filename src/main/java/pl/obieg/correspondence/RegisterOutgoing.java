@@ -1,5 +1,6 @@
 package pl.obieg.correspondence;
 
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -13,8 +14,13 @@ import pl.obieg.process.OperationCard;
         system = "ezd")
 public class RegisterOutgoing implements Operation<RegisterOutgoing.Input, RegisterOutgoing.Output> {
 
-    /** {@code caseNumber} and {@code partyId} may be unset. */
-    public record Input(String caseNumber, String deliveryId, String partyId, String documentId, String channel) {}
+    /** What goes out. Without the party the delivery alone says who gets it. */
+    public record Input(
+            @Nullable String caseNumber,
+            String deliveryId,
+            @Nullable String partyId,
+            String documentId,
+            String channel) {}
 
     /** {@code outgoingNumber}: {@code RPWych/1/2026}. */
     public record Output(String outgoingNumber) {}

@@ -32,11 +32,18 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
 
     /**
      * {@code callKind}: {@code FORMAL_DEFECTS} or {@code CORRECTION}; {@code callDays} by default 7 or 14;
-     * {@code callReason}: Polish text of what is to be done; {@code caseNumber} may be unset before there is a case.
+     * {@code callReason}: Polish text of what is to be done; {@code caseNumber} may be unset before there is a case;
+     * {@code partyIds}: whom to call, or unset before the parties are known: then the sender is called.
      */
-    public record Input(String caseNumber, String submissionId, String callKind, Integer callDays, String callReason) {}
+    public record Input(
+            String caseNumber,
+            String submissionId,
+            String callKind,
+            Integer callDays,
+            String callReason,
+            List<String> partyIds) {}
 
-    /** {@code unsealedDocumentId}: the PDF, to be sealed; {@code partyIds}: the sender. */
+    /** {@code unsealedDocumentId}: the PDF, to be sealed; {@code partyIds}: who is called. */
     public record Output(String unsealedDocumentId, List<String> partyIds) {}
 
     private enum Kind {
@@ -97,13 +104,15 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
     public Answer<Output> run(Input input, Call call) {
         Kind kind = kindOf(input.callKind());
         Submission letter = submissions.get(input.submissionId());
-        String partyId = senders.partyOf(letter);
-        byte[] pdf = letters.pdf(TEMPLATE, kind.title, model(input, kind, letter, parties.get(partyId)));
+        List<String> called = input.partyIds() == null || input.partyIds().isEmpty()
+                ? List.of(senders.partyOf(letter))
+                : input.partyIds();
+        byte[] pdf = letters.pdf(TEMPLATE, kind.title, model(input, kind, letter, parties.get(called.get(0))));
         String documentId = documents.put(pdf, "wezwanie.pdf", "application/pdf");
         if (input.caseNumber() != null) {
             ezd.file(input.caseNumber(), CorrespondenceSystem.DocumentKind.CALL, kind.title, documentId);
         }
-        return Answer.now(new Output(documentId, List.of(partyId)));
+        return Answer.now(new Output(documentId, called));
     }
 
     private Map<String, Object> model(Input input, Kind kind, Submission letter, Party party) {

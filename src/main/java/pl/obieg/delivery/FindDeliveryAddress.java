@@ -45,6 +45,7 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
 
     /** Inputs of D13, see {@code decisions/doreczenie/kanal-doreczenia.dmn}. */
     public record Output(
+            String partyId,
             Boolean adeInBae,
             Boolean adeFromApplication,
             Boolean epuapAddressKnown,
@@ -76,6 +77,7 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
         boolean domestic = address == null || address.country() == null || "PL".equals(address.country());
         Circumstances circumstances = delivery.circumstances();
         return Answer.now(new Output(
+                delivery.partyId(),
                 ade.isPresent(),
                 applicationAde.isPresent(),
                 epuap.isPresent(),

@@ -9,11 +9,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import pl.obieg.process.StaffDirectory;
 
 /**
  * Who may reach which address. Three doors: citizens under {@code /gmina24}, machines under {@code /engine-rest} with
@@ -27,6 +30,10 @@ class SignInConfiguration {
         "kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "camunda-admin"
     };
 
+    private static final String[] STAFF = {
+        "kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "analitycy", "zarzad", "camunda-admin"
+    };
+
     /** Addresses are matched as they are written, whatever servlet serves them: the engine brings servlets of its own. */
     @Bean
     PathPatternRequestMatcherBuilderFactoryBean addressesAsWritten() {
@@ -36,8 +43,8 @@ class SignInConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, StaffSignIn staff) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
-                .authenticationProvider(staff)
+        return only(http, staff)
+                .securityMatcher("/engine-rest/**")
                 .authorizeHttpRequests(
                         requests -> requests.anyRequest().hasAnyRole("analitycy", "camunda-admin", "system"))
                 .httpBasic(Customizer.withDefaults())
@@ -51,7 +58,7 @@ class SignInConfiguration {
     SecurityFilterChain citizens(
             HttpSecurity http, @Qualifier("citizenAuthentication") ObjectProvider<AuthenticationProvider> citizens)
             throws Exception {
-        citizens.ifAvailable(http::authenticationProvider);
+        citizens.ifAvailable(provider -> only(http, provider));
         return http.securityMatcher("/gmina24/**", "/gmina24", "/gmina24.css")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/gmina24/zaloguj", "/gmina24.css")
                         .permitAll()
@@ -69,26 +76,16 @@ class SignInConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain engineWebapps(HttpSecurity http, StaffSignIn staff) throws Exception {
-        return staffDoor(http.securityMatcher("/camunda/**"), staff)
+    SecurityFilterChain engineWebapps(HttpSecurity http, StaffSignIn staff, StaffDirectory directory) throws Exception {
+        return staffDoor(http.securityMatcher("/camunda/**"), staff, directory)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/api/admin/setup/**")
                         .denyAll()
                         .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                         .hasAnyRole("zarzad", "analitycy", "camunda-admin")
                         .requestMatchers("/camunda/app/admin/**")
                         .hasRole("camunda-admin")
-                        .requestMatchers("/camunda/app/*/styles/**", "/camunda/app/*/scripts/**")
-                        .authenticated()
                         .anyRequest()
-                        .hasAnyRole(
-                                "kancelaria",
-                                "kierownictwo",
-                                "podatki",
-                                "ksiegowosc",
-                                "kurierzy",
-                                "analitycy",
-                                "zarzad",
-                                "camunda-admin"))
+                        .hasAnyRole(STAFF))
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
                                 .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
@@ -100,8 +97,8 @@ class SignInConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain ownPages(HttpSecurity http, StaffSignIn staff) throws Exception {
-        return staffDoor(http, staff)
+    SecurityFilterChain ownPages(HttpSecurity http, StaffSignIn staff, StaffDirectory directory) throws Exception {
+        return staffDoor(http, staff, directory)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/zaloguj", "/urzad/**", "/obieg.css", "/favicon.ico", "/error", "/actuator/health")
                         .permitAll()
@@ -118,7 +115,7 @@ class SignInConfiguration {
                         .requestMatchers("/wstrzymane/**")
                         .hasAnyRole("kierownictwo", "podatki", "kancelaria", "camunda-admin")
                         .requestMatchers("/")
-                        .authenticated()
+                        .hasAnyRole(STAFF)
                         .anyRequest()
                         .denyAll())
                 .logout(logout -> logout.logoutUrl("/wyloguj").logoutSuccessUrl("/zaloguj?wylogowano"))
@@ -127,11 +124,19 @@ class SignInConfiguration {
                 .build();
     }
 
-    private static HttpSecurity staffDoor(HttpSecurity http, StaffSignIn staff) throws Exception {
-        return http.authenticationProvider(staff)
+    private static HttpSecurity staffDoor(HttpSecurity http, StaffSignIn staff, StaffDirectory directory)
+            throws Exception {
+        return only(http, staff)
+                .addFilterBefore(new StillOnStaff(directory), AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/zaloguj")
                         .loginProcessingUrl("/zaloguj")
                         .failureUrl("/zaloguj?error")
                         .permitAll());
+    }
+
+    /** This door knows one kind of people; without the parent nobody of another door is asked for. */
+    private static HttpSecurity only(HttpSecurity http, AuthenticationProvider people) {
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+        return http.authenticationProvider(people);
     }
 }

@@ -22,6 +22,8 @@ public class CallJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallJournal.class);
 
+    private static final int LONGEST_REFERENCE = 200;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionTemplate apart;
@@ -38,7 +40,7 @@ public class CallJournal {
      *
      * @param system word of the system: {@code post}
      * @param operation of its contract: {@code addShipment}
-     * @param call makes the call and returns the reference the system gave (at most 200 characters)
+     * @param call makes the call and returns the reference the system gave; 200 characters of it are kept
      * @return the reference of the first success
      */
     public String once(String system, String operation, String idempotencyKey, Supplier<String> call) {
@@ -54,7 +56,7 @@ public class CallJournal {
             return first.get();
         }
         try {
-            String reference = call.get();
+            String reference = shortened(call.get());
             write(system, operation, idempotencyKey, "DONE", reference);
             return reference;
         } catch (RuntimeException failure) {
@@ -66,6 +68,12 @@ public class CallJournal {
                     failure.getClass().getSimpleName());
             throw failure;
         }
+    }
+
+    /** A call that succeeded must be recorded whatever the system answered, or a retry would make it again. */
+    private static String shortened(String reference) {
+        String known = reference == null ? "" : reference;
+        return known.length() <= LONGEST_REFERENCE ? known : known.substring(0, LONGEST_REFERENCE);
     }
 
     private void write(String system, String operation, String key, String outcome, String reference) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.Parties;
+import pl.obieg.exchange.Submissions;
 import pl.obieg.process.TaskSummary;
 import pl.obieg.process.Tasks;
 
@@ -25,11 +27,13 @@ class TaskCards {
 
     private final Tasks tasks;
     private final Parties parties;
+    private final Submissions submissions;
     private final OfficeClock clock;
 
-    TaskCards(Tasks tasks, Parties parties, OfficeClock clock) {
+    TaskCards(Tasks tasks, Parties parties, Submissions submissions, OfficeClock clock) {
         this.tasks = tasks;
         this.parties = parties;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -57,14 +61,21 @@ class TaskCards {
     }
 
     private Card card(TaskSummary task) {
-        List<String> names = task.partyIds().stream()
-                .map(id -> parties.get(id).displayName())
-                .toList();
         return new Card(
                 task.id(),
                 task.caseNumber(),
-                names.isEmpty() ? null : String.join(", ", names),
+                partiesOf(task),
                 task.due(),
                 task.due() != null && task.due().isBefore(clock.today()));
+    }
+
+    /** The parties of the case; before they are known, the sender of the letter. */
+    private String partiesOf(TaskSummary task) {
+        if (task.partyIds().isEmpty()) {
+            return task.submissionId() == null
+                    ? null
+                    : submissions.get(task.submissionId()).senderName();
+        }
+        return task.partyIds().stream().map(id -> parties.get(id).displayName()).collect(Collectors.joining(", "));
     }
 }

@@ -48,7 +48,7 @@ class WriteCallTest {
                 "Anna", "Próbna", "90010112345", new Address("Polna", "1", "2", "11-001", "Przykładowo", "PL")));
         String caseNumber = office.caseOf(letter);
 
-        WriteCall.Output output = write(new WriteCall.Input(caseNumber, letter.id(), "CORRECTION", null, REASON));
+        WriteCall.Output output = write(new WriteCall.Input(caseNumber, letter.id(), "CORRECTION", null, REASON, null));
 
         assertThat(output.partyIds()).containsExactly(partyId);
         byte[] pdf = documents.get(output.unsealedDocumentId()).content();
@@ -67,7 +67,7 @@ class WriteCallTest {
     @Test
     void callsAStrangerBeforeThereIsACaseAndKnowsHimTheNextTime() throws Exception {
         Submission letter = office.letterFrom("Jan Nieznany", null);
-        WriteCall.Input input = new WriteCall.Input(null, letter.id(), "FORMAL_DEFECTS", null, REASON);
+        WriteCall.Input input = new WriteCall.Input(null, letter.id(), "FORMAL_DEFECTS", null, REASON, null);
 
         WriteCall.Output first = write(input);
         WriteCall.Output second = write(input);
@@ -82,10 +82,10 @@ class WriteCallTest {
     void refusesALetterWithoutSenderAndAnUnknownKind() {
         assertRefused(
                 "SENDER_UNKNOWN",
-                new WriteCall.Input(null, office.letterFrom(" ", null).id(), "CORRECTION", 14, REASON));
+                new WriteCall.Input(null, office.letterFrom(" ", null).id(), "CORRECTION", 14, REASON, null));
         assertRefused(
                 "UNKNOWN_CALL_KIND",
-                new WriteCall.Input(null, office.anyLetter().id(), "GROZBA", 14, REASON));
+                new WriteCall.Input(null, office.anyLetter().id(), "GROZBA", 14, REASON, null));
     }
 
     private void assertRefused(String code, WriteCall.Input input) {

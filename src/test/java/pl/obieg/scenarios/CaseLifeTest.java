@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import pl.obieg.delivery.DeliveryRegister;
+import pl.obieg.exchange.Address;
 import pl.obieg.support.CaseUnderTest;
 import pl.obieg.support.RunningOffice;
 
@@ -112,6 +114,18 @@ class CaseLifeTest {
         office.outsideReacts("post", "DELIVERED");
         CaseUnderTest matter = office.files("in1-bledny-pesel", 10);
         matter.does("katarzyna", "wyjasnij-braki-formalne", Map.of("defectResolution", "WEZWIJ"));
+        matter.waitsAt("ustal-adres-i-ponow-doreczenie");
+        String delivery = office.jdbc()
+                .sql("select id from delivery.delivery where case_number = ?")
+                .param(matter.caseNumber())
+                .query(String.class)
+                .single();
+        office.bean(DeliveryRegister.class)
+                .correct(
+                        delivery,
+                        new Address("Polna", "7", null, "00-999", "Przykładowo", "PL"),
+                        office.bean(DeliveryRegister.class).get(delivery).circumstances());
+        matter.does("katarzyna", "ustal-adres-i-ponow-doreczenie", Map.of("deliveryResolution", "PONOW"));
         matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
         office.daysPass(12);
         assertThat(matter.ends()).containsExactly("pozostawiono-bez-rozpatrzenia");

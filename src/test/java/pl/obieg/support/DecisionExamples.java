@@ -97,7 +97,11 @@ public final class DecisionExamples {
         return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text).stripTrailingZeros() : text;
     }
 
+    /** Rates stand in the tables as text so that no digit is lost; here a number is a number. */
     private static Object normal(Object value) {
+        if (value instanceof String text) {
+            return value(text);
+        }
         return value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros() : value;
     }
 

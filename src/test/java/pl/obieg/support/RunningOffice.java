@@ -58,6 +58,7 @@ public final class RunningOffice {
         settings.put("obieg.systems.bank.poll-delay", "500ms");
         settings.put("obieg.process.sweep-delay", "PT1S");
         settings.put("camunda.bpm.job-execution.max-wait", 500);
+        settings.put("camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle", "PT1S,PT1S,PT3S");
         application = new SpringApplicationBuilder(Obieg.class, LocalOffice.class)
                 .initializers(context -> {
                     context.getEnvironment()
@@ -88,6 +89,16 @@ public final class RunningOffice {
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    /** The application's context. */
+    public ConfigurableApplicationContext application() {
+        return application;
+    }
+
+    /** Address of the simulators. */
+    public String outsideAddress() {
+        return "http://localhost:" + OutsideWorld.port(outside);
     }
 
     /** A bean of the application. */

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.springframework.test.web.servlet.ResultActions;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
+import pl.obieg.exchange.Submission;
+import pl.obieg.exchange.Submissions;
 import pl.obieg.support.TestDatabase;
 
 class TaskCardsTest {
@@ -24,6 +27,7 @@ class TaskCardsTest {
     private static final AnnotationConfigApplicationContext OFFICE = new AnnotationConfigApplicationContext();
     private static final Address ADDRESS = new Address("Lipowa", "1", null, "00-001", "Przykładowo", "PL");
     private static Parties parties;
+    private static Submissions submissions;
 
     private final Desk desk = new Desk();
 
@@ -31,9 +35,10 @@ class TaskCardsTest {
     static void openOffice() {
         TestDatabase database = TestDatabase.fresh();
         OFFICE.registerBean(JdbcClient.class, database::jdbc);
-        OFFICE.register(Parties.class);
+        OFFICE.register(Parties.class, Submissions.class);
         OFFICE.refresh();
         parties = OFFICE.getBean(Parties.class);
+        submissions = OFFICE.getBean(Submissions.class);
     }
 
     @AfterAll
@@ -63,6 +68,26 @@ class TaskCardsTest {
     }
 
     @Test
+    void namesTheSenderWhileThePartiesAreNotKnown() throws Exception {
+        Submission letter = new Submission(
+                null,
+                "EPUAP",
+                "1",
+                null,
+                "IN-1",
+                "Zofia Wzorcowa",
+                null,
+                null,
+                null,
+                Instant.parse("2026-06-01T08:00:00Z"),
+                null,
+                null,
+                List.of());
+        desk.lay(Desk.task("t1", submissions.accept(letter).id(), null, null));
+        cards("t1").andExpect(content().json("[{\"taskId\":\"t1\",\"party\":\"Zofia Wzorcowa\"}]"));
+    }
+
+    @Test
     void leavesOutTasksTheClerkMayNotRead() throws Exception {
         cards("anothers").andExpect(content().json("[]")).andExpect(header().string("Cache-Control", "no-store"));
     }
@@ -73,7 +98,7 @@ class TaskCardsTest {
     }
 
     private ResultActions cards(String ids) throws Exception {
-        return Desk.serving(new TaskCards(desk, parties, Desk.CLOCK))
+        return Desk.serving(new TaskCards(desk, parties, submissions, Desk.CLOCK))
                 .perform(get("/api/zadania/karty").param("ids", ids));
     }
 }

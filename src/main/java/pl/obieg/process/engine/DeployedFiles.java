@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
@@ -16,6 +17,9 @@ import pl.obieg.process.ProcedureFiles;
 /** Reads a procedure's files from the deployment of the running case, else from the newest models. */
 @Component
 class DeployedFiles implements ProcedureFiles {
+
+    private static final Pattern OF_PROCEDURES =
+            Pattern.compile("(processes|forms|decisions|letters)(/(?!\\.\\.)[^/]+)+");
 
     private final RepositoryService repository;
     private final Map<String, Optional<String>> cache = new ConcurrentHashMap<>();
@@ -44,7 +48,11 @@ class DeployedFiles implements ProcedureFiles {
         }
     }
 
+    /** Only what belongs to procedures: a letter may include another letter, but no other file of the program. */
     private static Optional<String> onClasspath(String path) {
+        if (!OF_PROCEDURES.matcher(path).matches()) {
+            return Optional.empty();
+        }
         ClassPathResource file = new ClassPathResource(path);
         try {
             return file.exists() ? Optional.of(file.getContentAsString(StandardCharsets.UTF_8)) : Optional.empty();

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the engine safe. It closes the two published holes of 7.24.0 as far as the engine itself goes (expressions in
  * or-queries and stored filters; the set-up endpoint is closed where addresses are authorised), limits expressions to
- * the operations' names, has no script engine, checks each model before it is deployed, and makes an unhandled BPMN
+ * the operations' names, takes from a person no variable but the fields of the form, has no script engine, checks each model before it is deployed, and makes an unhandled BPMN
  * error an error. See docs/adr/0003-engine-made-safe.md.
  */
 @Component
@@ -52,6 +52,8 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         addInterceptor(engine, new NoExpressionsInOrQueries());
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new OnlyFormFields())));
+        engine.setDefaultUserPermissionForTask(TaskPermission.TAKE_AND_FINISH);
         engine.setExpressionManager(new LimitedExpressions(namesForExpressions()));
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setSkipOutputMappingOnCanceledActivities(true);

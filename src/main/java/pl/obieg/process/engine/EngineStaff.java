@@ -28,7 +28,7 @@ class EngineStaff implements StaffDirectory {
 
     @Override
     public Set<String> groupsOf(String login) {
-        return identity.createGroupQuery().groupMember(login).list().stream()
+        return identity.createGroupQuery().groupMember(login).unlimitedList().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -43,7 +43,7 @@ class EngineStaff implements StaffDirectory {
 
     @Override
     public Set<String> sampleLogins() {
-        return identity.createUserQuery().list().stream()
+        return identity.createUserQuery().unlimitedList().stream()
                 .map(User::getId)
                 .filter(login -> "true".equals(identity.getUserInfo(login, SAMPLE)))
                 .collect(Collectors.toUnmodifiableSet());

@@ -42,7 +42,7 @@ class EngineTasks implements Tasks {
             return List.of();
         }
         List<Task> readable = caller.ask(() ->
-                tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list());
+                tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).unlimitedList());
         if (readable.isEmpty()) {
             return List.of();
         }
@@ -59,7 +59,7 @@ class EngineTasks implements Tasks {
         for (VariableInstance variable : runtime.createVariableInstanceQuery()
                 .processInstanceIdIn(instances)
                 .variableNameIn(NAMES)
-                .list()) {
+                .unlimitedList()) {
             if (variable.getValue() != null) {
                 byInstance
                         .computeIfAbsent(variable.getProcessInstanceId(), unused -> new HashMap<>())

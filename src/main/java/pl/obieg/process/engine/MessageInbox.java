@@ -88,13 +88,21 @@ class MessageInbox {
                 """).param(businessKey).query(Long.class).list().forEach(this::handOver));
     }
 
-    /** Finds what a crash or a collision left. */
+    /**
+     * Finds what a crash or a collision left. The longer nobody has waited for a message, the more seldom it is tried:
+     * after a tenth of the time it has lain here. Otherwise old ones that nobody will ever take would be tried without
+     * end.
+     */
     @Scheduled(fixedDelayString = "${obieg.process.sweep-delay:PT5S}")
     void sweep() {
         List<Long> waiting = jdbc.sql("""
-                select id from process.message where delivered_at is null
+                select id from process.message
+                where delivered_at is null and (tried_at is null or ? - tried_at >= (tried_at - received_at) / 10)
                 order by tried_at nulls first, id limit 200
-                """).query(Long.class).list();
+                """)
+                .param(Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .list();
         for (Long id : waiting) {
             try {
                 handOver(id);

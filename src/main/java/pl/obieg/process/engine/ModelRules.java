@@ -5,13 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -22,9 +18,9 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
 
 /**
  * What a model must keep to before the office runs it. Each rule answers in Polish and names the element by its label,
@@ -33,22 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelRules {
 
-    /** A variable compared with a constant or another variable; several of them joined by && or ||. */
-    private static final Pattern VARIABLE_TEST =
-            Pattern.compile("\\$\\{\\s*" + term() + "(\\s*(&&|\\|\\|)\\s*" + term() + ")*\\s*}");
-
-    private static final Pattern VARIABLE = Pattern.compile("[#$]\\{\\s*[a-zA-Z]\\w*\\s*}");
-    private static final String CAMUNDA = BpmnModelConstants.CAMUNDA_NS;
-
     private final OperationRegistry operations;
 
     ModelRules(OperationRegistry operations) {
         this.operations = operations;
-    }
-
-    private static String term() {
-        String operand = "('[^']*'|-?\\d+|true|false|null|[a-zA-Z]\\w*)";
-        return "!?\\s*" + operand + "(\\s*(==|!=|<=|>=|<|>)\\s*" + operand + ")?";
     }
 
     /** Everything that is wrong with the model, as Polish sentences; empty if it may run. */
@@ -69,9 +53,8 @@ public class ModelRules {
         model.getModelElementsByType(CallActivity.class).forEach(call -> checkCall(call, problems));
         model.getModelElementsByType(ExclusiveGateway.class).forEach(gateway -> checkGateway(gateway, problems));
         model.getModelElementsByType(FlowNode.class).forEach(node -> checkName(node, problems));
-        model.getModelElementsByType(ConditionExpression.class)
-                .forEach(condition -> checkCondition(condition, problems));
-        checkForeignCode(model.getDocument().getRootElement(), problems);
+        problems.addAll(
+                ForeignCode.in(((Document) model.getDocument().getDomSource().getNode()).getDocumentElement()));
         return problems;
     }
 
@@ -95,7 +78,7 @@ public class ModelRules {
 
     private void checkServiceTask(ServiceTask task, List<String> problems) {
         String expression = task.getCamundaDelegateExpression();
-        if (expression == null || !VARIABLE.matcher(expression).matches()) {
+        if (expression == null || !ForeignCode.isVariable(expression)) {
             problems.add(label(task) + ": wybierz operację z palety (np. ${registerLetter}).");
             return;
         }
@@ -122,6 +105,9 @@ public class ModelRules {
             problems.add(label(task) + ": zadanie nie ma formularza.");
         } else if (!task.getCamundaFormRef().equals(task.getId())) {
             problems.add(label(task) + ": formularz musi nazywać się jak zadanie: " + task.getId() + ".");
+        }
+        if (task.getCamundaFormRef() != null && !"deployment".equals(task.getCamundaFormRefBinding())) {
+            problems.add(label(task) + ": powiąż formularz z wdrożeniem (binding: deployment).");
         }
         if (task.getCamundaCandidateGroups() == null && task.getCamundaAssignee() == null) {
             problems.add(label(task) + ": nie wiadomo, kto ma je wykonać (grupa lub osoba).");
@@ -165,47 +151,6 @@ public class ModelRules {
             problems.add(label(node) + ": identyfikator powinien brzmieć \"" + slug(node.getName()) + "\", a brzmi \""
                     + node.getId() + "\".");
         }
-    }
-
-    private static void checkCondition(ConditionExpression condition, List<String> problems) {
-        if (condition.getLanguage() != null || condition.getCamundaResource() != null) {
-            problems.add("warunek na przepływie: skrypty są niedozwolone.");
-        } else if (!VARIABLE_TEST.matcher(condition.getTextContent().strip()).matches()) {
-            problems.add("warunek \"" + condition.getTextContent().strip()
-                    + "\": dozwolone jest tylko porównanie zmiennych.");
-        }
-    }
-
-    /** Walks the XML as it stands, so that nothing the model API does not know slips through. */
-    private static void checkForeignCode(DomElement element, List<String> problems) {
-        boolean camunda = CAMUNDA.equals(element.getNamespaceURI());
-        String name = element.getLocalName();
-        if (camunda
-                && Stream.of("script", "connector", "executionListener", "taskListener", "field")
-                        .anyMatch(name::equals)) {
-            problems.add("element camunda:" + name + " jest niedozwolony.");
-        }
-        for (String attribute :
-                List.of("class", "expression", "type", "variableMappingClass", "variableMappingDelegateExpression")) {
-            if (element.getAttribute(CAMUNDA, attribute) != null) {
-                problems.add(nameOf(element) + ": atrybut camunda:" + attribute + " jest niedozwolony.");
-            }
-        }
-        boolean parameter = camunda && (name.equals("inputParameter") || name.equals("outputParameter"));
-        if (parameter && element.getTextContent() != null) {
-            String text = element.getTextContent().strip();
-            if ((text.contains("${") || text.contains("#{"))
-                    && !VARIABLE.matcher(text).matches()
-                    && !text.equals("${null}")) {
-                problems.add("parametr \"" + element.getAttribute("name") + "\": dozwolona jest tylko nazwa zmiennej.");
-            }
-        }
-        element.getChildElements().forEach(child -> checkForeignCode(child, problems));
-    }
-
-    private static String nameOf(DomElement element) {
-        String label = element.getAttribute("name");
-        return label != null ? "\"" + label + "\"" : element.getLocalName() + " " + element.getAttribute("id");
     }
 
     private static String label(ModelElementInstance element) {

@@ -1,47 +1,84 @@
 package pl.obieg.process.engine;
 
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
-/** Stands first among the resolvers and stops an expression on its way to classes, loaders or methods. */
+/**
+ * Stands first among the resolvers and lets an expression see data only: entries of maps and lists, dates to reckon
+ * with, and a few names of the running step. All else, above all the way from a step to the engine's services or from a
+ * value to its class, is refused. What is not listed is not allowed, so a new getter of the engine opens nothing.
+ */
 class NoReflection extends ELResolver {
 
-    private static void check(Object base, Object property) {
-        if (base == null) {
+    private static final Set<String> OF_EXECUTION = Set.of(
+            "id",
+            "processInstanceId",
+            "processBusinessKey",
+            "processDefinitionId",
+            "currentActivityId",
+            "currentActivityName");
+    private static final Set<String> OF_TASK =
+            Set.of("id", "name", "assignee", "taskDefinitionKey", "dueDate", "followUpDate", "processInstanceId");
+
+    private static void checkProperty(Object base, Object property) {
+        if (base == null
+                || base instanceof Map
+                || base instanceof List
+                || base.getClass().isArray()) {
             return;
         }
         String name = String.valueOf(property);
-        boolean reflective = base instanceof Class
-                || base instanceof ClassLoader
-                || base instanceof Thread
-                || base instanceof Runtime
-                || base.getClass().getName().startsWith("java.lang.reflect");
-        if (reflective || "class".equals(name) || "getClass".equals(name)) {
-            throw new ELException("Wyrażenie nie może sięgać do klas programu.");
+        boolean known = base instanceof DelegateExecution && OF_EXECUTION.contains(name)
+                || base instanceof DelegateTask && OF_TASK.contains(name);
+        if (!known) {
+            throw refused();
         }
+    }
+
+    private static void checkCall(Object base, Object method) {
+        boolean date = base instanceof Temporal
+                || base instanceof TemporalAmount
+                || base instanceof java.util.Date
+                || base != null && base.getClass().getName().startsWith("org.joda.time.");
+        if (!date || "getClass".equals(String.valueOf(method))) {
+            throw refused();
+        }
+    }
+
+    private static ELException refused() {
+        return new ELException("Wyrażenie może sięgać tylko do danych, nie do programu.");
     }
 
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-        check(base, property);
+        checkProperty(base, property);
         return null;
     }
 
     @Override
     public Class<?> getType(ELContext context, Object base, Object property) {
-        check(base, property);
+        checkProperty(base, property);
         return null;
     }
 
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
-        check(base, property);
+        if (base != null) {
+            throw refused();
+        }
     }
 
     @Override
     public boolean isReadOnly(ELContext context, Object base, Object property) {
-        check(base, property);
+        checkProperty(base, property);
         return false;
     }
 
@@ -57,7 +94,7 @@ class NoReflection extends ELResolver {
 
     @Override
     public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-        check(base, method);
+        checkCall(base, method);
         return null;
     }
 }

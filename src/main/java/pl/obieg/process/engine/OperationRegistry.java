@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.ResolvableType;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
@@ -38,6 +39,14 @@ public class OperationRegistry {
             return names(inputType);
         }
 
+        /** Names of the variables that must be set before: all it reads but those marked {@link Nullable}. */
+        public List<String> requiredInputs() {
+            return Arrays.stream(inputType.getRecordComponents())
+                    .filter(component -> !component.getAccessor().isAnnotationPresent(Nullable.class))
+                    .map(RecordComponent::getName)
+                    .toList();
+        }
+
         /** Names of the variables it writes, in order. */
         public List<String> outputs() {
             return names(outputType);
@@ -57,6 +66,16 @@ public class OperationRegistry {
         }
     }
 
+    /** Operations by their classes, for looking at models where no operation can be built, or another stands in for it. */
+    static OperationRegistry of(Map<Class<?>, Operation<Record, Record>> operations) {
+        OperationRegistry registry = new OperationRegistry(List.of());
+        operations.forEach((type, operation) -> {
+            Entry entry = entry(type, operation);
+            registry.entries.put(entry.name(), entry);
+        });
+        return registry;
+    }
+
     /** Everything, by name. */
     public Collection<Entry> all() {
         return entries.values();
@@ -69,7 +88,11 @@ public class OperationRegistry {
 
     @SuppressWarnings("unchecked")
     private static Entry entry(Operation<?, ?> operation) {
-        Class<?> type = AopUtils.getTargetClass(operation);
+        return entry(AopUtils.getTargetClass(operation), (Operation<Record, Record>) operation);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Entry entry(Class<?> type, Operation<Record, Record> operation) {
         OperationCard card = type.getAnnotation(OperationCard.class);
         if (card == null) {
             throw new IllegalStateException("Operation " + type.getName() + " has no @OperationCard");
@@ -79,7 +102,7 @@ public class OperationRegistry {
                 + type.getSimpleName().substring(1);
         return new Entry(
                 name,
-                (Operation<Record, Record>) operation,
+                operation,
                 card,
                 (Class<? extends Record>) operationType.getGeneric(0).resolve(),
                 (Class<? extends Record>) operationType.getGeneric(1).resolve());

@@ -34,8 +34,8 @@ class ProcedureDeployer implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(ProcedureDeployer.class);
     private static final String SOURCE = "obieg";
     private static final Pattern MODEL = Pattern.compile("processes/(?:wspolne/)?([^/]+)/\\1\\.bpmn");
-    private static final Pattern FILE =
-            Pattern.compile("(?:processes/(?:wspolne/)?([^/]+)/(?:wzory/)?|(?:forms|decisions|letters)/([^/]+)/)[^/]+");
+    private static final Pattern FILE = Pattern.compile("processes/(?:wspolne/)?([^/]+)/(?:wzory/[^/]+|[^/]+\\.bpmn)"
+            + "|(?:forms|decisions|letters)/([^/]+)/[^/]+");
     private static final Set<String> DEPLOYED = Set.of("bpmn", "dmn", "form", "ftlh", "yml");
 
     private final RepositoryService repository;

@@ -64,7 +64,7 @@ class TaskRules extends AbstractBpmnParseListener {
 
     /** The people of a group as the choices of a form's select with the values key {@code persons}. */
     private void offerPersons(DelegateTask task, String group) {
-        List<Map<String, String>> persons = identity.createUserQuery().memberOfGroup(group).list().stream()
+        List<Map<String, String>> persons = identity.createUserQuery().memberOfGroup(group).unlimitedList().stream()
                 .map(user -> Map.of("label", user.getFirstName() + " " + user.getLastName(), "value", user.getId()))
                 .sorted(Comparator.comparing(person -> person.get("label")))
                 .toList();
@@ -95,7 +95,7 @@ class TaskRules extends AbstractBpmnParseListener {
                 .finished()
                 .orderByHistoricTaskInstanceEndTime()
                 .desc()
-                .list()
+                .unlimitedList()
                 .stream()
                 .findFirst()
                 .map(HistoricTaskInstance::getAssignee)

@@ -42,7 +42,12 @@ class WebappSignIn {
             }
             AuthenticationResult result = AuthenticationResult.successful(person.getName());
             List<String> groups =
-                    engine.getIdentityService().createGroupQuery().groupMember(person.getName()).list().stream()
+                    engine
+                            .getIdentityService()
+                            .createGroupQuery()
+                            .groupMember(person.getName())
+                            .unlimitedList()
+                            .stream()
                             .map(Group::getId)
                             .toList();
             result.setGroups(groups);

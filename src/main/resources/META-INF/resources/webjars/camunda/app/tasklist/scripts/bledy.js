@@ -138,10 +138,33 @@ const TEXTS = new Map([
   ['No results', 'Brak wyników'],
   ['Nothing to show.', 'Brak danych.'],
   ['Search', 'Szukaj'],
+  ['Select', 'Wybierz'],
+  ['Month', 'Miesiąc'],
+  ['Year', 'Rok'],
+  ['mm/dd/yyyy', 'dd.mm.rrrr'],
+  ['dd.mm.yyyy', 'dd.mm.rrrr'],
   ['Remove', 'Usuń'],
   ['Value is not a number.', 'Wartość nie jest liczbą.'],
   ['Please use a valid value.', 'Wybierz jedną z możliwych wartości.']
 ]);
+
+/* The names the date picker brings along: it knows English only. */
+const MONTHS = {
+  January: 'styczeń',
+  February: 'luty',
+  March: 'marzec',
+  April: 'kwiecień',
+  May: 'maj',
+  June: 'czerwiec',
+  July: 'lipiec',
+  August: 'sierpień',
+  September: 'wrzesień',
+  October: 'październik',
+  November: 'listopad',
+  December: 'grudzień'
+};
+const DAYS = { Mon: 'pn', Tue: 'wt', Wed: 'śr', Thu: 'cz', Fri: 'pt', Sat: 'so', Sun: 'nd' };
+[MONTHS, DAYS].forEach(names => Object.entries(names).forEach(([english, name]) => TEXTS.set(english, name)));
 
 const PATTERNS = [
   [/^Field must match pattern .+\.$/, 'Wartość ma niewłaściwą postać.'],
@@ -202,6 +225,21 @@ function watchForms() {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
+/*
+ * form-js writes and reads dates as the browser's language has it. The office writes 31.12.2026 on every computer, also
+ * on one whose browser speaks English.
+ */
+function writeDatesInPolish() {
+  const Original = Intl.DateTimeFormat;
+  function PolishFormat(locale, options) {
+    return new Original(locale === undefined || locale === 'default' ? 'pl-PL' : locale, options);
+  }
+  PolishFormat.prototype = Original.prototype;
+  PolishFormat.supportedLocalesOf = Original.supportedLocalesOf;
+  Intl.DateTimeFormat = PolishFormat;
+}
+
+writeDatesInPolish();
 watchXhr();
 watchFetch();
 watchForms();
