@@ -97,7 +97,10 @@ class OpenCalls implements Replies {
                 bringTogether(correlationId);
             } catch (RuntimeException left) {
                 // One call that cannot go on must not hold up the others.
-                LOG.warn("Reply to {} was not taken: {}", correlationId, left.getClass().getSimpleName());
+                LOG.warn(
+                        "Reply to {} was not taken: {}",
+                        correlationId,
+                        left.getClass().getSimpleName());
             }
         }
     }
