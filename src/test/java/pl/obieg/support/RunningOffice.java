@@ -37,6 +37,7 @@ public final class RunningOffice {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static RunningOffice instance;
+    private static boolean failed;
 
     private final OfficeClock clock = new OfficeClock();
     private final ConfigurableApplicationContext outside;
@@ -78,6 +79,10 @@ public final class RunningOffice {
     /** The one office of this JVM. */
     public static synchronized RunningOffice get() {
         if (instance == null) {
+            if (failed) {
+                throw new IllegalStateException("The office did not start; see the first failure");
+            }
+            failed = true;
             instance = new RunningOffice();
         }
         return instance;
@@ -104,6 +109,11 @@ public final class RunningOffice {
     /** A bean of the application. */
     public <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** A bean of the application, where there are several of its type. */
+    public <T> T bean(String name, Class<T> type) {
+        return application.getBean(name, type);
     }
 
     public JdbcClient jdbc() {

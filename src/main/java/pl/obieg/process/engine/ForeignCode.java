@@ -69,10 +69,13 @@ final class ForeignCode {
         return "!?\\s*" + operand + "(\\s*(==|!=|<=|>=|<|>)\\s*" + operand + ")?";
     }
 
+    private static boolean isExtension(Node node) {
+        return node.getNamespaceURI() != null && EXTENSIONS.contains(node.getNamespaceURI());
+    }
+
     private void check(Element element) {
         String name = element.getLocalName();
-        if (REFUSED_ELEMENTS.contains(name)
-                && (EXTENSIONS.contains(element.getNamespaceURI()) || "script".equals(name))) {
+        if (REFUSED_ELEMENTS.contains(name) && (isExtension(element) || "script".equals(name))) {
             problems.add(nameOf(element) + ": element " + name + " jest niedozwolony.");
         }
         checkAttributes(element);
@@ -93,7 +96,7 @@ final class ForeignCode {
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
             String name = attribute.getLocalName();
-            boolean extension = EXTENSIONS.contains(attribute.getNamespaceURI());
+            boolean extension = isExtension(attribute);
             if (extension && REFUSED_ATTRIBUTES.contains(name)) {
                 problems.add(nameOf(element) + ": atrybut " + attribute.getName() + " jest niedozwolony.");
             }

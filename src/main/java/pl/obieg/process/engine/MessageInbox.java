@@ -107,6 +107,11 @@ class MessageInbox {
             try {
                 handOver(id);
             } catch (RuntimeException collision) {
+                // Goes to the end of the queue, so that a message that always fails does not keep others from their
+                // turn.
+                jdbc.sql("update process.message set tried_at = ? where id = ?")
+                        .params(Timestamp.from(clock.instant()), id)
+                        .update();
                 LOG.info(
                         "Message {} will be tried again: {}",
                         id,

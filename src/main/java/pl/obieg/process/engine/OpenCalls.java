@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import pl.obieg.process.Replies;
  */
 @Component
 class OpenCalls implements Replies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenCalls.class);
+    private static final int LONGEST_MESSAGE = 1000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -62,7 +67,11 @@ class OpenCalls implements Replies {
 
     @Override
     public void refuse(String correlationId, Refusal refusal) {
-        store(correlationId, null, refusal.code(), refusal.getMessage());
+        store(correlationId, null, refusal.code(), shortened(refusal.getMessage()));
+    }
+
+    private static String shortened(String message) {
+        return message == null || message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
     }
 
     private void store(String correlationId, String output, String code, String message) {
@@ -83,7 +92,17 @@ class OpenCalls implements Replies {
                 select c.correlation_id from process.open_call c join process.reply r using (correlation_id)
                 where c.closed_at is null limit 200
                 """).query(String.class).list();
-        ready.forEach(this::bringTogether);
+        for (String correlationId : ready) {
+            try {
+                bringTogether(correlationId);
+            } catch (RuntimeException left) {
+                // One call that cannot go on must not hold up the others.
+                LOG.warn(
+                        "Reply to {} was not taken: {}",
+                        correlationId,
+                        left.getClass().getSimpleName());
+            }
+        }
     }
 
     private void bringTogether(String correlationId) {
@@ -100,6 +119,13 @@ class OpenCalls implements Replies {
                     jdbc.sql("update process.open_call set closed_at = ? where correlation_id = ?")
                             .params(Timestamp.from(clock.instant()), correlationId)
                             .update();
+                    if (runtime.createExecutionQuery()
+                                    .executionId(reply.executionId())
+                                    .count()
+                            == 0) {
+                        // The case went on without the reply (a timer, a cancelled case): nobody waits for it any more.
+                        return;
+                    }
                     Object data = reply.errorCode() == null
                             ? reply.output()
                             : new Refused(reply.errorCode(), reply.errorMessage());

@@ -82,11 +82,17 @@ class OperationBehavior extends AbstractBpmnActivityBehavior {
         return new Call(idempotencyKey(execution), execution.getProcessBusinessKey(), procedure);
     }
 
-    /** The id of the job: it stays the same over the retries of one visit, while execution ids change. */
+    /**
+     * The id of the job: it stays the same over the retries of one visit, while execution ids change. The items of a
+     * multi-instance task may share one job, so the item's number belongs to the key.
+     */
     private static String idempotencyKey(ActivityExecution execution) {
         CommandContext context = Context.getCommandContext();
-        return context != null && context.getCurrentJob() != null
-                ? context.getCurrentJob().getId()
-                : execution.getActivityInstanceId();
+        if (context == null || context.getCurrentJob() == null) {
+            return execution.getActivityInstanceId();
+        }
+        String job = context.getCurrentJob().getId();
+        Object item = execution.getVariable("loopCounter");
+        return item == null ? job : job + "-" + item;
     }
 }
