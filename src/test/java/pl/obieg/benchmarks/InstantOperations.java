@@ -7,18 +7,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aopalliance.intercept.MethodInterceptor;
-import org.aopalliance.intercept.MethodInvocation;
-import org.springframework.aop.framework.Advised;
-import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.ResolvableType;
+import org.springframework.test.util.ReflectionTestUtils;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
-import pl.obieg.process.Operation;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.engine.OperationRegistry;
 
 /**
  * Puts an instant, scripted answer in the place of every operation, so that the models run without the office: no
@@ -50,53 +46,50 @@ final class InstantOperations implements BeanPostProcessor {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (!(bean instanceof Operation<?, ?>)) {
-            return bean;
+        if (bean instanceof OperationRegistry registry) {
+            Map<String, OperationRegistry.Entry> entries =
+                    (Map<String, OperationRegistry.Entry>) ReflectionTestUtils.getField(registry, "entries");
+            entries.replaceAll((key, real) -> new OperationRegistry.Entry(
+                    key,
+                    (input, call) -> Answer.now(answer(key, real.outputType(), call)),
+                    real.card(),
+                    real.inputType(),
+                    real.outputType()));
         }
-        MethodInterceptor instant = invocation -> answer(bean.getClass(), invocation);
-        if (bean instanceof Advised advised) {
-            advised.addAdvice(0, instant);
-            return bean;
-        }
-        ProxyFactory proxy = new ProxyFactory(bean);
-        proxy.setProxyTargetClass(true);
-        proxy.addAdvice(instant);
-        return proxy.getProxy();
+        return bean;
     }
 
-    private Object answer(Class<?> operation, MethodInvocation invocation) throws Throwable {
-        if (!"run".equals(invocation.getMethod().getName())) {
-            return invocation.proceed();
-        }
-        Call call = (Call) invocation.getArguments()[1];
-        Class<?> output = ResolvableType.forClass(operation)
-                .as(Operation.class)
-                .getGeneric(1)
-                .resolve();
+    private Record answer(String operation, Class<? extends Record> output, Call call) {
         Map<String, Object> script = new HashMap<>(SCRIPT);
         script.put("caseNumber", call.businessKey() + "/SPRAWA");
         script.put("deliveryIds", List.of(call.businessKey() + "/LIST"));
         react(operation, call.businessKey());
-        return Answer.now((Record) record(output, script));
+        return record(output, script);
     }
 
-    private void react(Class<?> operation, String businessKey) {
-        if (operation.getName().contains("SendByEDelivery")) {
+    private void react(String operation, String businessKey) {
+        if ("sendByEDelivery".equals(operation)) {
             events.publishEvent(new ProcedureMessage("ReceiptArrived", businessKey, businessKey));
-        } else if (operation.getName().contains("ChargeTax")) {
+        } else if ("chargeTax".equals(operation)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", businessKey, businessKey));
         }
     }
 
-    private static Object record(Class<?> type, Map<String, Object> script) throws ReflectiveOperationException {
+    private static Record record(Class<? extends Record> type, Map<String, Object> script) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components)
                 .map(component -> script.getOrDefault(component.getName(), usual(component.getType())))
                 .toArray();
-        var constructor = type.getDeclaredConstructor(
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        return BeanUtils.instantiateClass(constructor, values);
+        try {
+            return BeanUtils.instantiateClass(
+                    type.getDeclaredConstructor(
+                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)),
+                    values);
+        } catch (NoSuchMethodException everyRecordHasIt) {
+            throw new IllegalStateException(everyRecordHasIt);
+        }
     }
 
     private static Object usual(Class<?> type) {
