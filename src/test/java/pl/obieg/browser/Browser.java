@@ -25,7 +25,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real browser without a window, with an empty profile. Every step waits until what it needs is there. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path CHROME = Path.of(System.getenv().getOrDefault("CHROME_BIN", "/usr/bin/chromium"));
     private static final Path DRIVER =
             Path.of(System.getenv().getOrDefault("CHROMEDRIVER_BIN", "/usr/bin/chromedriver"));
