@@ -168,6 +168,8 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
+                // the simulators have none, and whose request it was cannot be told
+                .filter(message -> !message.contains("/favicon.ico"))
                 .toList();
     }
 
