@@ -20,6 +20,10 @@ class StartPage {
                                     "/camunda/app/tasklist/default/",
                                     "Zadania referentów i kierowników"),
                             new Link(
+                                    "Sprawy wstrzymane",
+                                    "/wstrzymane",
+                                    "Kroki, które stoją z przyczyn technicznych, i ich ponawianie"),
+                            new Link(
                                     "Procedury",
                                     "/camunda/app/cockpit/default/",
                                     "Sprawy w toku, błędy i panel kierownika"),

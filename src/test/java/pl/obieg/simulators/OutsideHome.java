@@ -77,6 +77,7 @@ class OutsideHome {
                 .append("</option>"));
         return """
                 <!DOCTYPE html><html lang="pl"><head><meta charset="UTF-8"><title>Świat zewnętrzny</title>
+                <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
                 <style>body{font-family:sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;line-height:1.5}
                 fieldset{margin:1rem 0;padding:1rem}label{display:block;margin:.4rem 0}</style></head><body>
                 <h1>Świat zewnętrzny urzędu (symulatory)</h1>

@@ -132,6 +132,11 @@ public final class RunningOffice {
                         .getPort();
     }
 
+    /** Address of the world outside. */
+    public String outsideAddress() {
+        return "http://localhost:" + OutsideWorld.port(outside);
+    }
+
     /** Somebody of the town files a ready-made document through ePUAP; see the simulators' first page for the kinds. */
     public CaseUnderTest files(String kind, int n) {
         String procedure = "nieznany".equals(kind) ? "pismo-nierozpoznane" : "podatek-od-nieruchomosci";
@@ -194,9 +199,14 @@ public final class RunningOffice {
                 .toBodilessEntity();
     }
 
-    /** Lets days pass, for the office and the world outside. */
+    /** Lets days pass, for the office and the world outside, at most 400. */
     public void daysPass(int days) {
-        clock.moveTo(clock.ahead().plusDays(days));
+        world.post()
+                .uri("/zegar")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body("dni=" + days)
+                .retrieve()
+                .toBodilessEntity();
     }
 
     /** Somebody pays into the account and the bank sends its statement. */

@@ -80,7 +80,7 @@ class TaskCardsTest {
                 null,
                 null,
                 Instant.parse("2026-06-01T08:00:00Z"),
-                null,
+                "a".repeat(64),
                 null,
                 List.of());
         desk.lay(Desk.task("t1", submissions.accept(letter).id(), null, null));

@@ -49,7 +49,7 @@ class TaskPreviewTest {
         String draft = desk.put("%PDF-1.7", "projekt-decyzji.pdf", "application/pdf");
         desk.lay(Desk.task("t1", filedPdf("s-draft"), null, draft));
         String page = page(preview(), "t1");
-        assertThat(page).contains("src=\"/podglad/zadania/t1/dokument/" + draft + "\"");
+        assertThat(page).contains("src=\"/podglad/zadania/t1/dokument/" + draft + "#");
         assertThat(page.indexOf("projekt-decyzji.pdf")).isLessThan(page.indexOf("pismo.pdf"));
     }
 

@@ -25,7 +25,7 @@ final class BankPage {
                 <style>body{font:1rem/1.5 sans-serif;max-width:70rem;margin:1rem auto;padding:0 1rem}
                 table{border-collapse:collapse;width:100%%}th,td{border:1px solid #666;padding:.3rem;text-align:left}
                 label{display:block;margin:.4rem 0}pre{overflow:auto;background:#eee;padding:.5rem}</style></head>
-                <body><main><h1>Bank – symulator</h1>
+                <body><main><p><a href="/">Wszystkie symulatory</a></p><h1>Bank – symulator</h1>
                 <p>Rachunek urzędu: <code>%s</code>. Pliki trafiają do folderu <code>%s</code>.</p>
                 <h2>Nowa wpłata</h2><form method="post" action="/bank/wplaty">
                 <label>Numer rachunku (26 cyfr) <input name="nrb" size="34" required></label>

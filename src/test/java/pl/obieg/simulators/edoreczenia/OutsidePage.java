@@ -38,7 +38,7 @@ class OutsidePage {
                 <title>Symulator e-Doręczeń</title>
                 <style>body{font-family:sans-serif;margin:1.5rem}table{border-collapse:collapse;margin:.5rem 0}
                 th,td{border:1px solid #666;padding:.3rem .6rem;text-align:left;vertical-align:top}
-                form{display:inline}</style></head><body><main><h1>Symulator e-Doręczeń</h1>
+                form{display:inline}td button{margin:.1rem}</style></head><body><main><p><a href="/">Wszystkie symulatory</a></p><h1>Symulator e-Doręczeń</h1>
                 """);
         html.append("<p>Zegar: ")
                 .append(moment(clock.instant()))
@@ -74,6 +74,9 @@ class OutsidePage {
                 .append("<th scope=\"col\">Do</th><th scope=\"col\">Temat</th><th scope=\"col\">Status</th>")
                 .append("<th scope=\"col\">Dowody</th><th scope=\"col\">Termin odbioru upływa</th>")
                 .append("<th scope=\"col\">Zrób jako adresat</th></tr></thead><tbody>");
+        if (mailbox.all().isEmpty()) {
+            html.append("<tr><td colspan=\"8\">Nikt jeszcze nic nie nadał.</td></tr>");
+        }
         for (Mailbox.Message message : mailbox.all()) {
             html.append("<tr><td>").append(moment(message.sentAt())).append("</td><td>");
             html.append(text(message.sender())).append("</td><td>").append(text(message.recipient()));

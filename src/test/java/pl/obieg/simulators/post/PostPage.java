@@ -41,8 +41,14 @@ final class PostPage {
 
     static String of(String rows, String auto, String fault, LocalDate today) {
         return """
-                <!DOCTYPE html><html lang="pl"><head><meta charset="utf-8"><title>Symulator poczty</title></head>
-                <body><main><h1>Symulator: Poczta Polska, Elektroniczny Nadawca</h1><p>Dzień w symulatorze: %s</p>
+                <!DOCTYPE html><html lang="pl"><head><meta charset="utf-8"><title>Symulator poczty</title>
+                <meta name="viewport" content="width=device-width">
+                <style>body{font:1rem/1.5 sans-serif;max-width:80rem;margin:1rem auto;padding:0 1rem}
+                table{border-collapse:collapse;width:100%%}caption{text-align:left;font-weight:bold;padding:.5rem 0}
+                th,td{border:1px solid #666;padding:.3rem .6rem;text-align:left;vertical-align:top}
+                td form{display:inline}td button{margin:.1rem}</style></head>
+                <body><main><p><a href="/">Wszystkie symulatory</a></p>
+                <h1>Symulator: Poczta Polska, Elektroniczny Nadawca</h1><p>Dzień w symulatorze: %s</p>
                 <form method="post" action="/post/tryb"><label for="auto">Co dzieje się samo</label>
                 <select id="auto" name="auto">%s</select> <button>Ustaw</button></form>
                 <form method="post" action="/post/awarie"><label for="mode">Awaria na życzenie</label>

@@ -33,7 +33,14 @@ const PREFIXES = [
   /^(?:ENGINE-\d+ )?Exception while executing [^:]*: /i
 ];
 
+/* A rule of ours that refused: "There was an exception while invoking the TaskListener. Message: '…'". */
+const WRAPPED = /^(?:ENGINE-\d+ )?There was an exception while invoking the TaskListener\.\s*Message: '([\s\S]*)'\s*$/;
+
 function withoutPrefixes(message) {
+  const wrapped = WRAPPED.exec(message);
+  if (wrapped) {
+    return withoutPrefixes(wrapped[1]);
+  }
   const prefix = PREFIXES.find(pattern => pattern.test(message));
   return prefix ? withoutPrefixes(message.replace(prefix, '')) : message;
 }
