@@ -64,7 +64,7 @@ class DeliveryScreensTest {
                     .andExpect(content().string(containsString("02.02.2026")));
         }
         browser.perform(get("/doreczenia").param("szukaj", "100%"))
-                .andExpect(content().string(containsString("Brak doręczeń.")));
+                .andExpect(content().string(containsString("Żadne doręczenie nie spełnia tych warunków.")));
         browser.perform(get("/doreczenia").param("stan", "FAILED"))
                 .andExpect(content().string(not(containsString("Anna Kowalska"))));
     }

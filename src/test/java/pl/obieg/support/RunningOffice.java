@@ -132,11 +132,6 @@ public final class RunningOffice {
                         .getPort();
     }
 
-    /** Address of the world outside. */
-    public String outsideAddress() {
-        return "http://localhost:" + OutsideWorld.port(outside);
-    }
-
     /** Somebody of the town files a ready-made document through ePUAP; see the simulators' first page for the kinds. */
     public CaseUnderTest files(String kind, int n) {
         String procedure = "nieznany".equals(kind) ? "pismo-nierozpoznane" : "podatek-od-nieruchomosci";

@@ -3,6 +3,8 @@ package pl.obieg.tax;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import java.io.ByteArrayOutputStream;
@@ -193,7 +195,9 @@ final class TaxOffice implements AutoCloseable {
         private final Configuration freemarker = new Configuration(Configuration.VERSION_2_3_32);
 
         PlainWriter() {
-            freemarker.setTemplateLoader(new ClassTemplateLoader(TaxOffice.class, "/"));
+            freemarker.setTemplateLoader(new MultiTemplateLoader(new TemplateLoader[] {
+                new ClassTemplateLoader(TaxOffice.class, "/"), new ClassTemplateLoader(TaxOffice.class, "/templates")
+            }));
             freemarker.setRecognizeStandardFileExtensions(true);
             freemarker.setDefaultEncoding("UTF-8");
         }
