@@ -84,8 +84,9 @@ final class InstantOperations implements BeanPostProcessor {
                 .toArray();
         try {
             return BeanUtils.instantiateClass(
-                    type.getDeclaredConstructor(
-                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)),
+                    type.getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new)),
                     values);
         } catch (NoSuchMethodException everyRecordHasIt) {
             throw new IllegalStateException(everyRecordHasIt);
