@@ -56,7 +56,7 @@ class AddressesTest {
         "/,                         katarzyna wojtek piotr ewa kurier analityk zarzad admin",
         "/podatki,                  wojtek piotr admin",
         "/ksiegowosc,               wojtek ewa admin",
-        "/ezd,                      katarzyna wojtek piotr ewa kurier admin",
+        "/ezd/wplywy,               katarzyna wojtek piotr ewa kurier admin",
         "/doreczenia,               katarzyna wojtek piotr ewa kurier admin",
         "/wstrzymane,               katarzyna wojtek piotr admin",
         "/api/panel,                zarzad admin",
