@@ -3,6 +3,7 @@ package pl.obieg.correspondence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.documents.DocumentStore;
@@ -41,7 +42,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
             String callKind,
             Integer callDays,
             String callReason,
-            List<String> partyIds) {}
+            @Nullable List<String> partyIds) {}
 
     /** {@code unsealedDocumentId}: the PDF, to be sealed; {@code partyIds}: who is called. */
     public record Output(String unsealedDocumentId, List<String> partyIds) {}

@@ -200,6 +200,7 @@ final class TaxOffice implements AutoCloseable {
             }));
             freemarker.setRecognizeStandardFileExtensions(true);
             freemarker.setDefaultEncoding("UTF-8");
+            freemarker.setURLEscapingCharset("UTF-8");
         }
 
         @Override

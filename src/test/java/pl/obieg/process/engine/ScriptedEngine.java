@@ -31,6 +31,8 @@ public final class ScriptedEngine implements AutoCloseable {
         connections.setJdbcUrl(TestDatabase.empty().url());
         connections.setConnectionInitSql("set synchronous_commit = off");
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        // the engine of the running office is registered under the default name in the same JVM
+        configuration.setProcessEngineName("scripted");
         StaticApplicationContext context = new StaticApplicationContext();
         context.refresh();
         configuration.setApplicationContext(context);
