@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pl.obieg.delivery.DeliveryRegister;
 import pl.obieg.exchange.Address;
+import pl.obieg.process.Stoppages;
 import pl.obieg.support.CaseUnderTest;
 import pl.obieg.support.RunningOffice;
 
@@ -168,6 +169,46 @@ class CaseLifeTest {
         payment.does(
                 "ewa", "wyjasnij-wplate", Map.of("paymentResolution", "PRZYPISZ", "caseNumber", matter.caseNumber()));
         assertThat(payment.ends()).containsExactly("wplata-przypisana");
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
+    void postThatIsDownStopsTheCaseUntilAClerkHasItTriedAgain() {
+        Stoppages stoppages = office.bean(Stoppages.class);
+        office.outsideReacts("post", "DELIVERED");
+        CaseUnderTest matter = office.files("in1", 14);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "przygotuj-wymiar", Map.of());
+        matter.waitsAt("sprawdz-i-zatwierdz-decyzje");
+        office.outsideFails("post", "down", 1000);
+        Stoppages.Stoppage stoppage;
+        try {
+            matter.does("anna", "sprawdz-i-zatwierdz-decyzje", Map.of("approval", "ZATWIERDZ"));
+            stoppage = office.await(
+                    "stoppage of " + matter.caseNumber(),
+                    () -> stoppages.newest(50).stream()
+                            .filter(one -> matter.caseNumber().equals(one.caseNumber()))
+                            .findFirst()
+                            .orElse(null));
+        } finally {
+            office.outsideFails("post", "none", 0);
+        }
+        assertThat(stoppage.step()).isEqualTo("Nadaj list polecony");
+        assertThat(stoppage.reason())
+                .startsWith("System zewnętrzny nie odpowiada")
+                .endsWith(".");
+        stoppages.tryAgain(stoppage.jobId());
+        office.await(
+                "step tried again",
+                () -> stoppages.newest(50).stream()
+                        .noneMatch(one -> matter.caseNumber().equals(one.caseNumber())));
+        matter.reaches("naleznosc-rozliczona");
+        assertThat(count(
+                        "select count(*) from delivery.dispatch d join delivery.delivery l on l.id = d.delivery_id"
+                                + " where l.case_number = ?",
+                        matter))
+                .isOne();
+        payAll(matter);
         assertThat(matter.ends()).containsExactly("podatek-rozliczony");
     }
 

@@ -1,8 +1,8 @@
 package pl.obieg.process.engine;
 
-import java.net.ConnectException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,6 +18,9 @@ import pl.obieg.process.Stoppages;
 class EngineStoppages implements Stoppages {
 
     private static final int ONCE_MORE = 3;
+
+    private static final Pattern NOT_ANSWERING = Pattern.compile(
+            "ConnectException|timed? ?out|I/O error|status 5\\d\\d|Unavailable", Pattern.CASE_INSENSITIVE);
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -72,14 +75,15 @@ class EngineStoppages implements Stoppages {
         return number == null ? instance.getBusinessKey() : number.toString();
     }
 
+    /** The technical message stays in brackets, for the administrator whom the clerk may ask. */
     private static String reason(String message) {
-        String text = message == null ? "" : message;
-        if (text.contains(ConnectException.class.getSimpleName())
-                || text.toLowerCase(java.util.Locale.ROOT).contains("timed out")
-                || text.contains("I/O error")) {
-            return "System zewnętrzny nie odpowiada.";
+        if (message == null || message.isBlank()) {
+            return "Krok nie powiódł się z przyczyn technicznych.";
         }
-        return text.isBlank() ? "Krok nie powiódł się z przyczyn technicznych." : "Krok nie powiódł się: " + text;
+        String sentence = NOT_ANSWERING.matcher(message).find()
+                ? "System zewnętrzny nie odpowiada"
+                : "Krok nie powiódł się z przyczyn technicznych";
+        return sentence + " (" + message.strip() + ").";
     }
 
     @Override
