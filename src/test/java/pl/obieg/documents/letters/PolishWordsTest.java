@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.obieg.documents.NumberInWords;
 
 class PolishWordsTest {
 
@@ -27,7 +28,7 @@ class PolishWordsTest {
         "3456789, trzy miliony czterysta pięćdziesiąt sześć tysięcy siedemset osiemdziesiąt dziewięć"
     })
     void writesNumbersInWords(long number, String words) {
-        assertThat(PolishWords.words(number)).isEqualTo(words);
+        assertThat(NumberInWords.of(number)).isEqualTo(words);
     }
 
     @ParameterizedTest
