@@ -7,7 +7,9 @@ public interface DeliveryChannel {
     String code();
 
     /**
-     * Sends the letter once per idempotency key.
+     * Sends the letter once per idempotency key, also if the caller's transaction was rolled back after the letter had
+     * gone: asked again, the channel writes anew what was rolled back (what it needs to find the evidence) and gives the
+     * same reference. So a caller must ask again and not remember the reference in the channel's place.
      *
      * @return the channel's reference: messageTaskId, identyfikatorZlecenia, numerNadania
      */

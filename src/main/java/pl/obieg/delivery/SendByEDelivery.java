@@ -30,6 +30,6 @@ public class SendByEDelivery implements Operation<SendByEDelivery.Input, SendByE
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        return Answer.now(new Output(sending.send(input.deliveryId(), "ADE", "edoreczenia", call)));
+        return Answer.now(new Output(sending.send(input.deliveryId(), "ADE", call)));
     }
 }

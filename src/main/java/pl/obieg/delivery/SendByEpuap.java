@@ -30,6 +30,6 @@ public class SendByEpuap implements Operation<SendByEpuap.Input, SendByEpuap.Out
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        return Answer.now(new Output(sending.send(input.deliveryId(), "EPUAP", "epuap", call)));
+        return Answer.now(new Output(sending.send(input.deliveryId(), "EPUAP", call)));
     }
 }

@@ -39,6 +39,6 @@ public class SendByPost implements Operation<SendByPost.Input, SendByPost.Output
     public Answer<Output> run(Input input, Call call) {
         String chosen = register.get(input.deliveryId()).channel();
         String code = chosen == null ? "REGISTERED" : chosen;
-        return Answer.now(new Output(sending.send(input.deliveryId(), code, "post", call)));
+        return Answer.now(new Output(sending.send(input.deliveryId(), code, call)));
     }
 }

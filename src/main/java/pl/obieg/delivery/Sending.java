@@ -9,7 +9,6 @@ import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 import pl.obieg.process.Call;
 import pl.obieg.process.Refusal;
-import pl.obieg.transport.CallJournal;
 
 /** What all sending operations share: builds the shipment, hands it to the channel once, enters the attempt. */
 @Component
@@ -21,7 +20,6 @@ class Sending {
     private final Parties parties;
     private final DocumentStore documents;
     private final ObjectProvider<DeliveryChannel> channels;
-    private final CallJournal journal;
     private final ReceiptDesk desk;
 
     Sending(
@@ -29,23 +27,20 @@ class Sending {
             Parties parties,
             DocumentStore documents,
             ObjectProvider<DeliveryChannel> channels,
-            CallJournal journal,
             ReceiptDesk desk) {
         this.register = register;
         this.parties = parties;
         this.documents = documents;
         this.channels = channels;
-        this.journal = journal;
         this.desk = desk;
     }
 
     /**
      * @param code of the channel to use
-     * @param system word of the system in the journal of calls
      * @return the channel's reference
      */
     @Transactional
-    String send(String deliveryId, String code, String system, Call call) {
+    String send(String deliveryId, String code, Call call) {
         Delivery delivery = register.get(deliveryId);
         DeliveryChannel channel = channels.stream()
                 .filter(one -> one.code().equals(code))
@@ -53,8 +48,7 @@ class Sending {
                 .orElseThrow(() -> new Refusal(
                         "CHANNEL_NOT_CONNECTED", "Kanał doręczenia " + code + " nie jest podłączony w tym urzędzie."));
         Shipment shipment = shipment(delivery, code);
-        String reference = journal.once(
-                system, "send", call.idempotencyKey(), () -> channel.send(shipment, call.idempotencyKey()));
+        String reference = channel.send(shipment, call.idempotencyKey());
         desk.dispatched(deliveryId, code, reference);
         return reference;
     }

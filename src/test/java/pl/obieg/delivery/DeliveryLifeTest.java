@@ -168,6 +168,22 @@ class DeliveryLifeTest {
     }
 
     @Test
+    void channelIsAskedAgainAfterTheJobWasRolledBackSoThatItWritesItsOwnNotesAnew() {
+        String id = office.prepared();
+        TransactionTemplate job = new TransactionTemplate(office.bean(PlatformTransactionManager.class));
+        job.executeWithoutResult(status -> {
+            office.run(SendByPost.class, new SendByPost.Input(id), "same-key");
+            status.setRollbackOnly();
+        });
+
+        office.run(SendByPost.class, new SendByPost.Input(id), "same-key");
+
+        assertThat(office.post.asked).containsExactly("same-key", "same-key");
+        assertThat(office.post.shipments).hasSize(1);
+        assertThat(office.bean(DeliveryRegister.class).dispatches(id)).hasSize(1);
+    }
+
+    @Test
     void addressInBaeGoesBeforeTheAddressOfTheApplication() {
         office.bae.put(KOWALSKA.pesel(), "AE:PL-12345-67890-ABCDE-12");
         String id = office.prepared();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,8 @@ final class DeliveryOffice implements AutoCloseable {
         messages.clear();
         facts.clear();
         bae.clear();
-        post.shipments.clear();
-        ade.shipments.clear();
+        post.clear();
+        ade.clear();
         return this;
     }
 
@@ -225,10 +226,12 @@ final class DeliveryOffice implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Transactions {}
 
-    /** Remembers what it was given and numbers it. */
+    /** Remembers what it was given and numbers it, one number for a key. */
     static final class RecordingChannel implements DeliveryChannel {
 
         final List<Shipment> shipments = new ArrayList<>();
+        final List<String> asked = new ArrayList<>();
+        private final Map<String, String> numbers = new HashMap<>();
         private final String code;
 
         RecordingChannel(String code) {
@@ -242,8 +245,17 @@ final class DeliveryOffice implements AutoCloseable {
 
         @Override
         public String send(Shipment shipment, String idempotencyKey) {
-            shipments.add(shipment);
-            return code + "-" + shipments.size();
+            asked.add(idempotencyKey);
+            return numbers.computeIfAbsent(idempotencyKey, key -> {
+                shipments.add(shipment);
+                return code + "-" + shipments.size();
+            });
+        }
+
+        void clear() {
+            shipments.clear();
+            asked.clear();
+            numbers.clear();
         }
     }
 

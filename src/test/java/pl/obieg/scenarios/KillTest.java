@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,16 +158,44 @@ class KillTest {
     }
 
     private void goOnUntil(String what, BooleanSupplier reached) {
-        Awaitility.await(what)
-                .atMost(Duration.ofSeconds(60 + CASES * 3L))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    cases.pay();
-                    if (!office.isAlive()) {
-                        throw new IllegalStateException("The office died by itself:\n" + office.text());
-                    }
-                    return reached.getAsBoolean();
-                });
+        try {
+            Awaitility.await(what)
+                    .atMost(Duration.ofSeconds(60 + CASES * 3L))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        cases.pay();
+                        if (!office.isAlive()) {
+                            throw new IllegalStateException("The office died by itself:\n" + office.text());
+                        }
+                        return reached.getAsBoolean();
+                    });
+        } catch (ConditionTimeoutException stuck) {
+            throw new AssertionError(stuck.getMessage() + "\n" + whatIsLeft(), stuck);
+        }
+    }
+
+    /** Where the cases stand, for whoever has to find out why they do not go on. */
+    private String whatIsLeft() {
+        return String.join("\n", lines("""
+                select 'at ' || coalesce(act_id_, '-') || ': ' || count(*) from act_ru_execution
+                where is_active_ group by act_id_
+                """)) + "\n" + String.join("\n", lines("""
+                select 'job of ' || coalesce(act_id_, '-') || ', retries ' || j.retries_ || ', due ' || coalesce(j.duedate_::text, '-')
+                    || ', locked till ' || coalesce(j.lock_exp_time_::text, '-') || ', ' || coalesce(j.exception_msg_, 'no failure')
+                from act_ru_job j left join act_ru_execution e on e.id_ = j.execution_id_
+                where j.type_ <> 'history-cleanup'
+                """)) + "\n"
+                + String.join("\n", lines("""
+                select 'e-Doręczenia: ' || delivery_id || ', task ' || coalesce(message_task_id, 'unknown')
+                    || ', closed ' || coalesce(closed_at::text, 'no')
+                from delivery.edoreczenia_message where collected_at is null
+                """)) + "\n" + String.join("\n", lines("""
+                select 'message ' || name || ' waits' from process.message where delivered_at is null
+                """));
+    }
+
+    private List<String> lines(String query) {
+        return database.jdbc().sql(query).query(String.class).list();
     }
 
     private int number(String query) {
