@@ -108,6 +108,8 @@ class SignInConfiguration {
                         .hasAnyRole("zarzad", "camunda-admin")
                         .requestMatchers("/ksiegowosc/**")
                         .hasAnyRole("ksiegowosc", "kierownictwo", "camunda-admin")
+                        .requestMatchers("/dlaczego/**")
+                        .hasAnyRole("podatki", "ksiegowosc", "kierownictwo", "camunda-admin")
                         .requestMatchers("/podatki/**")
                         .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
                         .requestMatchers("/ezd/**", "/doreczenia/**", "/podglad/**", "/api/zadania/**", "/dokumenty/**")
