@@ -57,6 +57,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new LimitedExpressions(namesForExpressions()));
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setSkipOutputMappingOnCanceledActivities(true);
+        engine.setCustomJobHandlers(new ArrayList<>(List.of(new TakeReply(openCalls))));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setDeserializationTypeValidationEnabled(true);
