@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys every procedure as one deployment of its own: model, forms, decisions, letters and form mappings under their
- * repository paths. What has not changed makes no new version; a procedure that an analyst has deployed from Modeler
- * since is left as it is. It runs before the job executor starts; a broken model stops the start and says why.
+ * repository paths. What has not changed since the last start makes no new version; so a procedure that an analyst has
+ * deployed from Modeler stays until the program itself brings changed files of it. It runs before the job executor starts; a broken model stops the start and says why.
  */
 @Component
 class ProcedureDeployer implements SmartInitializingSingleton {
@@ -88,19 +89,7 @@ class ProcedureDeployer implements SmartInitializingSingleton {
     }
 
     private void deploy(String key, Map<String, Resource> files) {
-        ProcessDefinition newest = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult();
-        if (newest != null && !SOURCE.equals(source(newest))) {
-            LOG.warn(
-                    "{} was last deployed from \"{}\": version {} stays, the packaged model is not deployed",
-                    key,
-                    source(newest),
-                    newest.getVersion());
-            return;
-        }
+        Optional<ProcessDefinition> before = newest(key);
         DeploymentBuilder deployment =
                 repository.createDeployment().name(key).source(SOURCE).enableDuplicateFiltering(false);
         List<String> paths = new ArrayList<>();
@@ -114,6 +103,29 @@ class ProcedureDeployer implements SmartInitializingSingleton {
         });
         deployment.deploy();
         LOG.info("Procedure {}: {} files", key, paths.size());
+        before.filter(version -> !SOURCE.equals(source(version))).ifPresent(foreign -> tellOf(foreign, newest(key)));
+    }
+
+    /** An analyst's version goes on until the program brings changed files of the procedure. */
+    private void tellOf(ProcessDefinition foreign, Optional<ProcessDefinition> now) {
+        boolean kept = now.map(ProcessDefinition::getId)
+                .filter(foreign.getId()::equals)
+                .isPresent();
+        LOG.warn(
+                kept
+                        ? "{}: version {} deployed from \"{}\" stays, since the program brings no changed files"
+                        : "{}: the program's changed files take the place of version {} deployed from \"{}\"",
+                foreign.getKey(),
+                foreign.getVersion(),
+                source(foreign));
+    }
+
+    private Optional<ProcessDefinition> newest(String key) {
+        return Optional.ofNullable(repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult());
     }
 
     private String source(ProcessDefinition definition) {
