@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -44,6 +45,8 @@ class CheckedDeployment implements Deployer {
         List<String> problems = new ArrayList<>();
         for (ResourceEntity resource : deployment.getResources().values()) {
             problems(resource).forEach(problem -> problems.add(resource.getName() + ": " + problem));
+            ambiguity(resource.getName(), deployment.getResources().keySet())
+                    .ifPresent(problem -> problems.add(resource.getName() + ": " + problem));
         }
         if (!LawPackDeployment.allowed()) {
             problems.addAll(tablesOfTheLawPack(deployment));
@@ -51,6 +54,23 @@ class CheckedDeployment implements Deployer {
         if (!problems.isEmpty()) {
             throw new BadUserRequestException("Model odrzucony:\n" + String.join("\n", problems));
         }
+    }
+
+    /** A letter or form mapping without its path, as Modeler sends it, must not stand for two files. */
+    private static Optional<String> ambiguity(String name, Set<String> all) {
+        if (name.contains("/") || !KINDS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+            return Optional.empty();
+        }
+        Optional<String> twin =
+                all.stream().filter(other -> other.endsWith("/" + name)).findFirst();
+        if (twin.isPresent()) {
+            return Optional.of("ten sam plik jest we wdrożeniu drugi raz jako " + twin.get() + "; zostaw jeden.");
+        }
+        List<String> meant = DeployedFiles.pathsOf(name);
+        return meant.size() < 2
+                ? Optional.empty()
+                : Optional.of("sama nazwa nie mówi, który to plik: " + String.join(", ", meant)
+                        + ". Oddaj go operatorowi, który wdroży go pod pełną ścieżką.");
     }
 
     /** The engine knows a file by how its name ends, with or without a dot; so does this. */

@@ -52,11 +52,14 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         addInterceptor(engine, new NoExpressionsInOrQueries());
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new OnlyFormFields())));
+        addInterceptor(engine, new RefusedTasks.AsFormError());
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new RefusedTasks.Unwrapped(), new OnlyFormFields())));
         engine.setDefaultUserPermissionForTask(TaskPermission.TAKE_AND_FINISH);
         engine.setExpressionManager(new LimitedExpressions(namesForExpressions()));
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setSkipOutputMappingOnCanceledActivities(true);
+        engine.setCustomJobHandlers(new ArrayList<>(List.of(new TakeReply(openCalls))));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setDeserializationTypeValidationEnabled(true);

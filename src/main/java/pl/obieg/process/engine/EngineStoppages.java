@@ -2,6 +2,7 @@ package pl.obieg.process.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -21,6 +22,11 @@ class EngineStoppages implements Stoppages {
 
     private static final Pattern NOT_ANSWERING = Pattern.compile(
             "ConnectException|timed? ?out|I/O error|status 5\\d\\d|Unavailable", Pattern.CASE_INSENSITIVE);
+
+    /** What the engine says of a BPMN error that the model does not catch. */
+    private static final Pattern REFUSED = Pattern.compile(
+            "throws an error event with errorCode '([^']*)' and errorMessage '(.*)', but no error handler",
+            Pattern.DOTALL);
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -79,6 +85,11 @@ class EngineStoppages implements Stoppages {
     private static String reason(String message) {
         if (message == null || message.isBlank()) {
             return "Krok nie powiódł się z przyczyn technicznych.";
+        }
+        Matcher refused = REFUSED.matcher(message);
+        if (refused.find()) {
+            return "Odmowa, której procedura nie przewiduje: "
+                    + refused.group(2).strip() + " (" + refused.group(1) + ")";
         }
         String sentence = NOT_ANSWERING.matcher(message).find()
                 ? "System zewnętrzny nie odpowiada"

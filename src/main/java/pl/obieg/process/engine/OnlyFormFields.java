@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
@@ -33,6 +35,8 @@ class OnlyFormFields extends CommandInterceptor {
     /** The engine keeps text of a variable in a column of this width. */
     private static final int LONGEST_TEXT = 4000;
 
+    private static final ThreadLocal<Set<String>> GIVEN = new ThreadLocal<>();
+
     private final Field completeTask = field(CompleteTaskCmd.class, "taskId");
     private final Field completeVariables = field(CompleteTaskCmd.class, "variables");
     private final Field submitTask = field(SubmitTaskFormCmd.class, "taskId");
@@ -42,10 +46,12 @@ class OnlyFormFields extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         if (somebodySignedIn()) {
             if (command instanceof CompleteTaskCmd) {
-                check(command, completeTask, completeVariables);
-            } else if (command instanceof SubmitTaskFormCmd) {
-                check(command, submitTask, submitVariables);
-            } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
+                return finish(command, completeTask, completeVariables);
+            }
+            if (command instanceof SubmitTaskFormCmd) {
+                return finish(command, submitTask, submitVariables);
+            }
+            if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
                 throw new BadUserRequestException("Zadanie kończy się formularzem, nie błędem ani eskalacją.");
             }
         }
@@ -58,14 +64,31 @@ class OnlyFormFields extends CommandInterceptor {
         return person != null && person.getUserId() != null;
     }
 
-    private void check(Object command, Field task, Field variables) {
+    /** Whether the person gives the field with the completion that runs now; true if nobody is signed in. */
+    static boolean isGivenNow(String name) {
+        Set<String> given = GIVEN.get();
+        return given == null || given.contains(name);
+    }
+
+    private <T> T finish(Command<T> command, Field task, Field variables) {
+        Set<String> outer = GIVEN.get();
         try {
+            Set<String> names = new HashSet<>();
             if (variables.get(command) instanceof Map<?, ?> given && !given.isEmpty()) {
                 FormFields form = formOf((String) task.get(command));
                 variables.set(command, allowed(given, form));
+                given.keySet().forEach(name -> names.add(String.valueOf(name)));
             }
+            GIVEN.set(names);
+            return next.execute(command);
         } catch (IllegalAccessException changed) {
             throw new ProcessEngineException("The engine's task commands have changed: check the guard", changed);
+        } finally {
+            if (outer == null) {
+                GIVEN.remove();
+            } else {
+                GIVEN.set(outer);
+            }
         }
     }
 

@@ -3,19 +3,21 @@ package pl.obieg.process.engine;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.process.Refusal;
 import pl.obieg.process.Replies;
 
 /**
  * Service tasks that wait for a reply, and replies that wait for their task. Either may be first: the one that comes
- * second brings them together, in one transaction.
+ * second makes a job of them, so that what then goes wrong is retried and shown like any other failed step.
  */
 @Component
 class OpenCalls implements Replies {
@@ -25,29 +27,27 @@ class OpenCalls implements Replies {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final RuntimeService runtime;
+    private final ProcessEngine engine;
     private final Variables variables;
     private final AfterCommit afterCommit;
-    private final org.springframework.transaction.support.TransactionTemplate transaction;
+    private final TransactionTemplate transaction;
 
     /** A refusal as it travels to the waiting task. */
     record Refused(String code, String message) {}
 
-    private record Reply(String executionId, String output, String errorCode, String errorMessage) {}
-
     OpenCalls(
             JdbcClient jdbc,
             Clock clock,
-            @Lazy RuntimeService runtime,
+            @Lazy ProcessEngine engine,
             Variables variables,
             AfterCommit afterCommit,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.runtime = runtime;
+        this.engine = engine;
         this.variables = variables;
         this.afterCommit = afterCommit;
-        this.transaction = new org.springframework.transaction.support.TransactionTemplate(transactions);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     void open(String correlationId, String executionId, String operation) {
@@ -107,29 +107,26 @@ class OpenCalls implements Replies {
 
     private void bringTogether(String correlationId) {
         transaction.executeWithoutResult(status -> jdbc.sql("""
-                select c.execution_id, r.output, r.error_code, r.error_message
-                from process.open_call c join process.reply r using (correlation_id)
-                where c.correlation_id = ? and c.closed_at is null for update of c skip locked
+                update process.open_call set closed_at = :now where correlation_id in (
+                    select c.correlation_id from process.open_call c join process.reply r using (correlation_id)
+                    where c.correlation_id = :id and c.closed_at is null for update of c skip locked)
+                returning execution_id
                 """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", correlationId)
+                .query(String.class)
+                .optional()
+                .ifPresent(execution -> ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                        .getCommandExecutorTxRequired()
+                        .execute(TakeReply.soon(execution, correlationId))));
+    }
+
+    /** What the waiting task is told: the output as JSON, or a {@link Refused}. */
+    Object reply(String correlationId) {
+        return jdbc.sql("select output, error_code, error_message from process.reply where correlation_id = ?")
                 .param(correlationId)
                 .query((row, number) ->
-                        new Reply(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
-                .optional()
-                .ifPresent(reply -> {
-                    jdbc.sql("update process.open_call set closed_at = ? where correlation_id = ?")
-                            .params(Timestamp.from(clock.instant()), correlationId)
-                            .update();
-                    if (runtime.createExecutionQuery()
-                                    .executionId(reply.executionId())
-                                    .count()
-                            == 0) {
-                        // The case went on without the reply (a timer, a cancelled case): nobody waits for it any more.
-                        return;
-                    }
-                    Object data = reply.errorCode() == null
-                            ? reply.output()
-                            : new Refused(reply.errorCode(), reply.errorMessage());
-                    runtime.signal(reply.executionId(), null, data, null);
-                }));
+                        row.getString(2) == null ? row.getString(1) : new Refused(row.getString(2), row.getString(3)))
+                .single();
     }
 }

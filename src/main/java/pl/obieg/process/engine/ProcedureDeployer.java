@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -27,10 +28,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys every procedure as one deployment of its own: model, forms, decisions, letters and form mappings under their
- * repository paths. What has not changed makes no new version; a procedure that an analyst has deployed from Modeler
- * since is left as it is. A folder of decisions without a procedure, such as the law pack {@code decisions/prawo}, is a
- * deployment too: its tables belong to no case and the newest always answer. It runs before the job executor starts; a
- * broken model stops the start and says why.
+ * repository paths. What has not changed since the last start makes no new version; so a procedure that an analyst has
+ * deployed from Modeler stays until the program itself brings changed files of it. A folder of decisions without a
+ * procedure, such as the law pack {@code decisions/prawo}, is a deployment too: its tables belong to no case and the
+ * newest always answer. It runs before the job executor starts; a broken model stops the start and says why.
  */
 @Component
 class ProcedureDeployer implements SmartInitializingSingleton {
@@ -94,20 +95,9 @@ class ProcedureDeployer implements SmartInitializingSingleton {
     }
 
     private void deploy(String key, Map<String, Resource> files) {
-        ProcessDefinition newest = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult();
-        if (newest != null && !SOURCE.equals(source(newest))) {
-            LOG.warn(
-                    "{} was last deployed from \"{}\": version {} stays, the packaged model is not deployed",
-                    key,
-                    source(newest),
-                    newest.getVersion());
-            return;
-        }
+        Optional<ProcessDefinition> before = newest(key);
         add(key, files, false);
+        before.filter(version -> !SOURCE.equals(source(version))).ifPresent(foreign -> tellOf(foreign, newest(key)));
     }
 
     /** Only the tables that changed get a new version; one that an analyst has deployed since stays. */
@@ -145,6 +135,28 @@ class ProcedureDeployer implements SmartInitializingSingleton {
         });
         LawPackDeployment.within(deployment::deploy);
         LOG.info("Deployment {}: {} files", key, paths.size());
+    }
+
+    /** An analyst's version goes on until the program brings changed files of the procedure. */
+    private void tellOf(ProcessDefinition foreign, Optional<ProcessDefinition> now) {
+        boolean kept = now.map(ProcessDefinition::getId)
+                .filter(foreign.getId()::equals)
+                .isPresent();
+        LOG.warn(
+                kept
+                        ? "{}: version {} deployed from \"{}\" stays, since the program brings no changed files"
+                        : "{}: the program's changed files take the place of version {} deployed from \"{}\"",
+                foreign.getKey(),
+                foreign.getVersion(),
+                source(foreign));
+    }
+
+    private Optional<ProcessDefinition> newest(String key) {
+        return Optional.ofNullable(repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult());
     }
 
     private String source(ResourceDefinition definition) {

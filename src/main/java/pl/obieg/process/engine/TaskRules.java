@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Rules of human steps that a browser cannot be trusted with, set by the analyst as properties of the task:
  * {@code innaOsobaNiz} (four eyes: not the person who completed the named task in this case), {@code wymagane}
- * (fields without which the task may not be completed) and {@code osobyZGrupy} (people to choose from in the form). Besides, a task is completed by the person who took it.
+ * (fields without which the task may not be completed; a value of an earlier round does not count) and {@code osobyZGrupy} (people to choose from in the form). Besides, a task is completed by the person who took it.
  */
 @Component
 class TaskRules extends AbstractBpmnParseListener {
@@ -76,10 +75,10 @@ class TaskRules extends AbstractBpmnParseListener {
         Authentication signedIn = identity.getCurrentAuthentication();
         if (signedIn != null && signedIn.getUserId() != null) {
             if (task.getAssignee() == null) {
-                throw new BadUserRequestException("Najpierw przejmij zadanie, potem je zakończ.");
+                throw new TaskRefused("Najpierw przejmij zadanie, potem je zakończ.");
             }
             if (!Objects.equals(task.getAssignee(), signedIn.getUserId())) {
-                throw new BadUserRequestException("To zadanie prowadzi inna osoba.");
+                throw new TaskRefused("To zadanie prowadzi inna osoba.");
             }
         }
     }
@@ -102,18 +101,19 @@ class TaskRules extends AbstractBpmnParseListener {
                 .filter(task.getAssignee()::equals)
                 .isPresent();
         if (samePerson) {
-            throw new BadUserRequestException("Zasada czterech oczu: zadanie \"" + task.getName()
+            throw new TaskRefused("Zasada czterech oczu: zadanie \"" + task.getName()
                     + "\" musi wykonać inna osoba niż ta, która przygotowała sprawę.");
         }
     }
 
     private static void requireFields(DelegateTask task, List<String> names) {
         List<String> missing = names.stream()
-                .filter(name -> task.getVariable(name) == null
+                .filter(name -> !OnlyFormFields.isGivenNow(name)
+                        || task.getVariable(name) == null
                         || task.getVariable(name).toString().isBlank())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new BadUserRequestException("Uzupełnij wymagane pola: " + String.join(", ", missing) + ".");
+            throw new TaskRefused("Uzupełnij wymagane pola: " + String.join(", ", missing) + ".");
         }
     }
 

@@ -3,8 +3,10 @@ package pl.obieg.process.engine;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,7 +14,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import pl.obieg.process.Stoppages;
 import pl.obieg.support.TestDatabase;
 
 /**
@@ -21,23 +26,42 @@ import pl.obieg.support.TestDatabase;
  */
 public final class ScriptedEngine implements AutoCloseable {
 
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
     private final ProcessEngine engine;
     private final OperationRegistry operations;
     private final HikariDataSource connections = new HikariDataSource();
     private final Variables variables = new Variables();
+    private final AfterCommit afterCommit = new AfterCommit();
+    private final PlatformTransactionManager transactions;
+    private final OpenCalls openCalls;
 
+    /** With the office's procedures deployed. */
     public ScriptedEngine(OperationsOnClasspath.Script script) {
-        operations = OperationsOnClasspath.answeredBy(script);
-        connections.setJdbcUrl(TestDatabase.empty().url());
+        this(OperationsOnClasspath.answeredBy(script), TestDatabase.empty());
+        new ProcedureDeployer(engine.getRepositoryService(), "").afterSingletonsInstantiated();
+    }
+
+    /** Without any procedure, but able to keep calls whose answer comes later. */
+    ScriptedEngine(OperationRegistry operations) {
+        this(operations, TestDatabase.fresh());
+    }
+
+    private ScriptedEngine(OperationRegistry operations, TestDatabase database) {
+        this.operations = operations;
+        connections.setJdbcUrl(database.url());
         connections.setConnectionInitSql("set synchronous_commit = off");
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         // the engine of the running office is registered under the default name in the same JVM
-        configuration.setProcessEngineName("scripted");
+        configuration.setProcessEngineName("scripted" + COUNTER.incrementAndGet());
         StaticApplicationContext context = new StaticApplicationContext();
         context.refresh();
         configuration.setApplicationContext(context);
         configuration.setDataSource(connections);
-        configuration.setTransactionManager(new DataSourceTransactionManager(connections));
+        transactions = new DataSourceTransactionManager(connections);
+        configuration.setTransactionManager(transactions);
+        openCalls = new OpenCalls(
+                jdbc(), Clock.systemUTC(), later(ProcessEngine.class), variables, afterCommit, transactions);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         configuration.setCmmnEnabled(false);
@@ -48,17 +72,15 @@ public final class ScriptedEngine implements AutoCloseable {
         List<ProcessEnginePlugin> plugins = List.of(new SpinProcessEnginePlugin(), hardening());
         configuration.setProcessEnginePlugins(plugins);
         engine = configuration.buildProcessEngine();
-        new ProcedureDeployer(engine.getRepositoryService(), "").afterSingletonsInstantiated();
     }
 
-    /** Open calls are not wired: a script answers at once. */
     private EngineHardening hardening() {
         HistoryService history = later(HistoryService.class);
         IdentityService identity = later(IdentityService.class);
         return new EngineHardening(
                 operations,
                 variables,
-                null,
+                openCalls,
                 new ModelRules(operations),
                 List.of(new DecisionOutputs(), new TaskRules(history, identity, variables)));
     }
@@ -67,8 +89,9 @@ public final class ScriptedEngine implements AutoCloseable {
     private <S> S later(Class<S> service) {
         return service.cast(Proxy.newProxyInstance(
                 service.getClassLoader(), new Class<?>[] {service}, (proxy, method, arguments) -> {
-                    Object real =
-                            service == HistoryService.class ? engine.getHistoryService() : engine.getIdentityService();
+                    Object real = service == HistoryService.class
+                            ? engine.getHistoryService()
+                            : service == IdentityService.class ? engine.getIdentityService() : engine;
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException thrown) {
@@ -79,6 +102,23 @@ public final class ScriptedEngine implements AutoCloseable {
 
     public ProcessEngine engine() {
         return engine;
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(connections);
+    }
+
+    PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    OpenCalls openCalls() {
+        return openCalls;
+    }
+
+    Stoppages stoppages() {
+        return new EngineStoppages(
+                engine.getRuntimeService(), engine.getManagementService(), engine.getRepositoryService());
     }
 
     public OperationRegistry operations() {
@@ -92,6 +132,7 @@ public final class ScriptedEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        afterCommit.destroy();
         engine.close();
         connections.close();
     }
