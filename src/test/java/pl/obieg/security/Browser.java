@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import pl.obieg.support.RunningOffice;
 
 /** A browser with cookies of its own that follows no redirects, or a machine that signs in with Basic. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -43,7 +43,7 @@ final class Browser {
         return machine;
     }
 
-    static Browser staff(String login) {
+    public static Browser staff(String login) {
         Browser browser = new Browser();
         browser.signIn("/zaloguj", login, "obieg");
         return browser;
@@ -64,7 +64,7 @@ final class Browser {
     }
 
     /** Opens the page, takes its token and sends the form. */
-    HttpResponse<String> form(String page, String target, Map<String, String> fields) {
+    public HttpResponse<String> form(String page, String target, Map<String, String> fields) {
         Matcher token = CSRF.matcher(get(page).body());
         Map<String, String> all = new LinkedHashMap<>(fields);
         if (token.find()) {
@@ -78,7 +78,7 @@ final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
