@@ -13,6 +13,7 @@ import pl.obieg.exchange.Address;
  * @param epuapAddress known box, or {@code null}
  * @param correctedAddress an address the clerk found for this letter; {@code null}: the client base knows it
  * @param legalDate the legal day of delivery, {@code null} while or if there is none
+ * @param concludedFrom mark of the evidence the conclusion rests on, {@code null} before
  */
 public record Delivery(
         String id,
@@ -28,4 +29,5 @@ public record Delivery(
         String epuapAddress,
         Address correctedAddress,
         Circumstances circumstances,
-        LocalDate legalDate) {}
+        LocalDate legalDate,
+        String concludedFrom) {}

@@ -59,7 +59,7 @@ public class DeliveryRegister {
     void chooseChannel(String id, String channel, String basis, String reason) {
         jdbc.sql("""
                 update delivery.delivery set channel = ?, channel_basis = ?, channel_reason = ?,
-                       status = 'PREPARED', legal_date = null, concluded_at = null
+                       status = 'PREPARED', legal_date = null, concluded_at = null, concluded_from = null
                 where id = ?
                 """).params(channel, basis, reason, id).update();
     }
@@ -82,6 +82,20 @@ public class DeliveryRegister {
         jdbc.sql("update delivery.delivery set status = ?, legal_date = ?, concluded_at = ? where id = ?")
                 .params(status, legalDate, now(), id)
                 .update();
+    }
+
+    void concludedFrom(String id, String mark) {
+        jdbc.sql("update delivery.delivery set concluded_from = ? where id = ?")
+                .params(mark, id)
+                .update();
+    }
+
+    /** Counts that the other systems are told of the attempt; answers which time it is. */
+    int told(long dispatchId) {
+        return jdbc.sql("update delivery.dispatch set revision = revision + 1 where id = ? returning revision")
+                .param(dispatchId)
+                .query(Integer.class)
+                .single();
     }
 
     /** Attempts of a delivery, the oldest first. */
@@ -178,7 +192,8 @@ public class DeliveryRegister {
                         row.getString("attorney_ade"),
                         row.getBoolean("paper_at_once"),
                         row.getBoolean("electronic_impossible")),
-                row.getObject("legal_date", LocalDate.class));
+                row.getObject("legal_date", LocalDate.class),
+                row.getString("concluded_from"));
     }
 
     private static Dispatch dispatch(ResultSet row, int number) throws SQLException {

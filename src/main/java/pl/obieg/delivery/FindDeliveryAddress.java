@@ -1,5 +1,7 @@
 package pl.obieg.delivery;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,18 +28,24 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
     private final Submissions submissions;
     private final ObjectProvider<ElectronicAddresses> directories;
     private final DeliverySettings settings;
+    private final ChannelPeriods periods;
+    private final Clock clock;
 
     FindDeliveryAddress(
             DeliveryRegister register,
             Parties parties,
             Submissions submissions,
             ObjectProvider<ElectronicAddresses> directories,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            ChannelPeriods periods,
+            Clock clock) {
         this.register = register;
         this.parties = parties;
         this.submissions = submissions;
         this.directories = directories;
         this.settings = settings;
+        this.periods = periods;
+        this.clock = clock;
     }
 
     /** @param deliveryId of a prepared delivery */
@@ -76,12 +84,13 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
         Address address = delivery.correctedAddress() == null ? party.address() : delivery.correctedAddress();
         boolean domestic = address == null || address.country() == null || "PL".equals(address.country());
         Circumstances circumstances = delivery.circumstances();
+        LocalDate today = LocalDate.now(clock);
         return Answer.now(new Output(
                 delivery.partyId(),
                 ade.isPresent(),
                 applicationAde.isPresent(),
-                epuap.isPresent(),
-                settings.epuapAllowed(),
+                epuap.isPresent() && !wentByEpuap(delivery.id()),
+                periods.epuap(today),
                 domestic,
                 domestic && in(settings.places(), address),
                 circumstances.pickupAtOffice(),
@@ -89,9 +98,15 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
                 circumstances.attorneyProfessional(),
                 circumstances.paperAtOnce(),
                 circumstances.electronicImpossible(),
-                settings.puhAvailable(),
-                settings.ownCouriersCampaign(),
+                periods.puh(today),
+                periods.couriers(today),
                 domestic && in(settings.soltysPlaces(), address)));
+    }
+
+    /** ePUAP knows no fiction (DEL-24): a letter that was not collected there goes another way, not there again. */
+    private boolean wentByEpuap(String deliveryId) {
+        return register.dispatches(deliveryId).stream()
+                .anyMatch(dispatch -> dispatch.channel().equals("EPUAP"));
     }
 
     private Optional<String> find(String code, Party party) {

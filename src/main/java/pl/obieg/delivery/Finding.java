@@ -81,6 +81,11 @@ record Finding(
         };
     }
 
+    /** The same for evidence that leads to the same conclusion. */
+    String mark() {
+        return kind + " " + day() + " " + effective() + (effective() ? "" : " " + returnReason);
+    }
+
     /** The effective one with the earliest day first; then by kind, so that no order of arrival matters. */
     static final Comparator<Finding> BEST_FIRST = Comparator.comparing((Finding one) -> !one.effective())
             .thenComparing(Finding::day, Comparator.nullsLast(Comparator.naturalOrder()))

@@ -29,6 +29,12 @@ class HandDelivery {
         return new OwnHands("SOLTYS", jdbc, clock, journal);
     }
 
+    /** A letter a clerk sends in a way that is not connected, e.g. abroad at the counter of the post. */
+    @Bean
+    DeliveryChannel byHand(JdbcClient jdbc, Clock clock, CallJournal journal) {
+        return new OwnHands(RecordClerkChannel.BY_HAND, jdbc, clock, journal);
+    }
+
     /** Gives the letter a number in the office's book of deliveries; gaps are allowed. */
     record OwnHands(String code, JdbcClient jdbc, Clock clock, CallJournal journal) implements DeliveryChannel {
 

@@ -39,8 +39,12 @@ public class ReadReceipt implements Operation<ReadReceipt.Input, ReadReceipt.Out
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        Finding finding = desk.finding(input.deliveryId());
-        return Answer.now(new Output(
+        return Answer.now(read(input.deliveryId()));
+    }
+
+    Output read(String deliveryId) {
+        Finding finding = desk.finding(deliveryId);
+        return new Output(
                 finding.kind() == null ? "NONE" : finding.kind().name(),
                 finding.date(),
                 finding.date() != null,
@@ -48,6 +52,6 @@ public class ReadReceipt implements Operation<ReadReceipt.Input, ReadReceipt.Out
                 finding.secondNoticeOn(),
                 finding.twoNotices(),
                 finding.signed(),
-                finding.returnReason()));
+                finding.returnReason());
     }
 }

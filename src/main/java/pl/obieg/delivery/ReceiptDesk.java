@@ -1,6 +1,5 @@
 package pl.obieg.delivery;
 
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +20,13 @@ public class ReceiptDesk implements EvidenceDesk {
 
     private final EvidenceShelf shelf;
     private final DeliveryRegister register;
+    private final ReceiptFacts facts;
     private final ApplicationEventPublisher events;
 
-    ReceiptDesk(EvidenceShelf shelf, DeliveryRegister register, ApplicationEventPublisher events) {
+    ReceiptDesk(EvidenceShelf shelf, DeliveryRegister register, ReceiptFacts facts, ApplicationEventPublisher events) {
         this.shelf = shelf;
         this.register = register;
+        this.facts = facts;
         this.events = events;
     }
 
@@ -58,20 +59,19 @@ public class ReceiptDesk implements EvidenceDesk {
     /** What the evidence of all attempts of the delivery says: the first effective attempt, else the last one. */
     @Transactional(readOnly = true)
     Finding finding(String deliveryId) {
-        List<Finding> attempts = register.dispatches(deliveryId).stream()
-                .map(dispatch -> Finding.of(shelf.of(dispatch.channel(), dispatch.reference())))
-                .toList();
-        if (attempts.isEmpty()) {
-            return Finding.of(List.of());
-        }
-        return attempts.stream()
-                .filter(Finding::effective)
-                .min(Finding.BEST_FIRST)
-                .orElseGet(() -> attempts.get(attempts.size() - 1));
+        return facts.finding(deliveryId);
+    }
+
+    /** The delivery was concluded from the evidence there is. */
+    @Transactional
+    void concluded(String deliveryId) {
+        register.concludedFrom(deliveryId, facts.finding(deliveryId).mark());
+        facts.tellAll(deliveryId);
     }
 
     private void conclude(String channel, String reference) {
         Finding finding = Finding.of(shelf.of(channel, reference));
+        register.dispatch(channel, reference).ifPresent(facts::tell);
         if (!finding.conclusive()) {
             return;
         }

@@ -12,6 +12,7 @@ import pl.obieg.process.OperationCard;
         system = "e-doreczenia",
         refusals = {
             "ADDRESS_UNKNOWN: Nie jest znany adres do doręczeń elektronicznych.",
+            "E_DELIVERY_OUTCOME_UNKNOWN: Nie wiadomo, czy operator przyjął wiadomość.",
             "CHANNEL_NOT_CONNECTED: Kanał doręczenia nie jest podłączony."
         })
 public class SendByEDelivery implements Operation<SendByEDelivery.Input, SendByEDelivery.Output> {

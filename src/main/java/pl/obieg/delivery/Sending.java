@@ -45,12 +45,20 @@ class Sending {
         DeliveryChannel channel = channels.stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        "CHANNEL_NOT_CONNECTED", "Kanał doręczenia " + code + " nie jest podłączony w tym urzędzie."));
+                .orElseThrow(() -> new Refusal("CHANNEL_NOT_CONNECTED", notConnected(code)));
         Shipment shipment = shipment(delivery, code);
         String reference = channel.send(shipment, call.idempotencyKey());
         desk.dispatched(deliveryId, code, reference);
         return reference;
+    }
+
+    private static String notConnected(String code) {
+        String which = switch (code) {
+            case "PUH" -> "Publiczna usługa hybrydowa nie jest podłączona w tym urzędzie.";
+            case "REGISTERED_ABROAD" -> "Adres jest za granicą, a list zagraniczny nadaje się w placówce pocztowej.";
+            default -> "Kanał doręczenia " + code + " nie jest podłączony w tym urzędzie.";
+        };
+        return which + " Wybierz inny kanał albo wyślij pismo poza systemem i wpisz potwierdzenie ręcznie.";
     }
 
     private Shipment shipment(Delivery delivery, String code) {

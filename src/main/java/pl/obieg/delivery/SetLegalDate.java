@@ -1,6 +1,7 @@
 package pl.obieg.delivery;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.calendar.StatutoryCalendar;
@@ -42,8 +43,11 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
     public record Input(
             String deliveryId, String deliveryStatus, String countFrom, Integer addDays, Boolean shiftToWorkingDay) {}
 
-    /** @param legalDate {@code null} if the letter was not delivered */
-    public record Output(LocalDate legalDate) {}
+    /**
+     * @param legalDate {@code null} if the letter was not delivered
+     * @param deliveryProblem why it was not, for the clerk; {@code null} if it was
+     */
+    public record Output(LocalDate legalDate, String deliveryProblem) {}
 
     @Override
     public Answer<Output> run(Input input, Call call) {
@@ -61,7 +65,24 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
                     input.deliveryStatus(),
                     legalDate));
         }
-        return Answer.now(new Output(legalDate));
+        desk.concluded(delivery.id());
+        return Answer.now(new Output(legalDate, effective ? null : problem(delivery, input.deliveryStatus())));
+    }
+
+    private String problem(Delivery delivery, String status) {
+        if ("DEFECTIVE".equals(status)) {
+            return "Potwierdzenie jest wadliwe (brak daty, podpisu albo drugiego awiza); trzeba je wyjaśnić.";
+        }
+        if ("EPUAP".equals(delivery.channel())) {
+            return "Adresat nie odebrał pisma w ePUAP, a od 1.01.2026 nie ma tam fikcji doręczenia.";
+        }
+        return switch (Objects.toString(desk.finding(delivery.id()).returnReason(), "")) {
+            case "MOVED" -> "Przesyłka wróciła: adresat wyprowadził się.";
+            case "UNKNOWN" -> "Przesyłka wróciła: adresat nieznany.";
+            case "DEAD" -> "Przesyłka wróciła: adresat zmarł.";
+            case "ADDRESS_INCOMPLETE" -> "Przesyłka wróciła: adres niepełny lub błędny.";
+            default -> "Operator nie doręczył pisma.";
+        };
     }
 
     private LocalDate count(Input input) {

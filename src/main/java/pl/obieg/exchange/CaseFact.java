@@ -46,6 +46,25 @@ public sealed interface CaseFact {
             LocalDate legalDate)
             implements CaseFact {}
 
+    /**
+     * The evidence of an attempt to deliver says something new. It is all that is known of the attempt, so the newest one
+     * counts and the others may be forgotten.
+     *
+     * @param attempt from 1
+     * @param revision grows with each of these facts about the attempt
+     * @param contradicts the delivery was concluded before, and by the evidence of now it would end otherwise
+     */
+    record ReceiptRecorded(
+            String caseNumber,
+            String deliveryId,
+            String partyId,
+            String documentId,
+            int attempt,
+            int revision,
+            Receipt receipt,
+            boolean contradicts)
+            implements CaseFact {}
+
     /** A receivable was made: due dates and amounts are final. {@code account} is the payer's NRB, 26 digits. */
     record TaxCharged(
             String caseNumber,

@@ -9,6 +9,7 @@ import pl.obieg.process.Call;
 import pl.obieg.process.Nothing;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
 
 /**
@@ -27,24 +28,43 @@ public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Not
     public record Input(String assessmentId, String deliveryId, String deliveryStatus, LocalDate legalDate) {}
 
     private final DecisionRegister decisions;
+    private final DecisionReceipts receipts;
     private final StatutoryCalendar calendar;
 
-    public RecordTaxDelivery(DecisionRegister decisions, StatutoryCalendar calendar) {
+    public RecordTaxDelivery(DecisionRegister decisions, DecisionReceipts receipts, StatutoryCalendar calendar) {
         this.decisions = decisions;
+        this.receipts = receipts;
         this.calendar = calendar;
     }
 
     @Override
     public Answer<Nothing> run(Input input, Call call) {
-        LocalDate deadline = input.legalDate() == null ? null : calendar.endOfDays(input.legalDate(), APPEAL_DAYS);
         decisions.conclude(
-                input.assessmentId(), input.deliveryId(), input.deliveryStatus(), input.legalDate(), deadline);
+                input.assessmentId(),
+                input.deliveryId(),
+                input.deliveryStatus(),
+                input.legalDate(),
+                deadline(input.legalDate()));
         return Nothing.done();
     }
 
-    /** Learns whose delivery it is. */
+    /** Learns whose delivery it is, and of one that ended otherwise than recorded. */
     @EventListener
     void on(CaseFact.DeliveryConcluded fact) {
-        decisions.link(fact.caseNumber(), fact.documentId(), fact.partyId(), fact.deliveryId());
+        if (decisions.link(fact.caseNumber(), fact.documentId(), fact.partyId(), fact.deliveryId())) {
+            decisions.concludedAnew(fact.deliveryId(), fact.status(), fact.legalDate(), deadline(fact.legalDate()));
+        }
+    }
+
+    /** Keeps the receipt of a decision: who received it and when, notices, return (rulebook 4.5). */
+    @EventListener
+    void on(CaseFact.ReceiptRecorded fact) {
+        if (decisions.link(fact.caseNumber(), fact.documentId(), fact.partyId(), fact.deliveryId())) {
+            receipts.keep(fact);
+        }
+    }
+
+    private LocalDate deadline(LocalDate legalDate) {
+        return legalDate == null ? null : calendar.endOfDays(legalDate, APPEAL_DAYS);
     }
 }

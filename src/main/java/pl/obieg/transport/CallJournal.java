@@ -10,12 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The journal of calls to outside systems. A call that has succeeded under an idempotency key is not made again: its
  * first reference is answered. Attempts are written in transactions of their own, so they survive a roll-back of the
  * job that made them. It holds ids and outcomes, never bodies or personal data.
+ *
+ * <p>Of two callers at the same moment under one key only one calls. The other is turned away and tries later: the lock
+ * lies in the caller's own transaction, so it needs no second connection of the pool and dies with the node.
  */
 @Repository
 public class CallJournal {
@@ -42,8 +46,33 @@ public class CallJournal {
      * @param operation of its contract: {@code addShipment}
      * @param call makes the call and returns the reference the system gave; 200 characters of it are kept
      * @return the reference of the first success
+     * @throws CallInProgress if somebody else is making this very call
      */
     public String once(String system, String operation, String idempotencyKey, Supplier<String> call) {
+        Optional<String> first = reference(system, operation, idempotencyKey);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return alone(system, operation, idempotencyKey, call);
+        }
+        return apart.execute(status -> alone(system, operation, idempotencyKey, call));
+    }
+
+    private String alone(String system, String operation, String idempotencyKey, Supplier<String> call) {
+        boolean mine = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 4712))")
+                .param(system + '\n' + operation + '\n' + idempotencyKey)
+                .query(Boolean.class)
+                .single();
+        if (!mine) {
+            throw new CallInProgress(system, operation);
+        }
+        // Whoever held the lock may have succeeded meanwhile.
+        Optional<String> first = reference(system, operation, idempotencyKey);
+        return first.isPresent() ? first.get() : make(system, operation, idempotencyKey, call);
+    }
+
+    private Optional<String> reference(String system, String operation, String idempotencyKey) {
         Optional<String> first = jdbc.sql("""
                 select reference from transport.call
                 where system = ? and operation = ? and idempotency_key = ? and outcome = 'DONE'
@@ -51,10 +80,11 @@ public class CallJournal {
                 .params(system, operation, idempotencyKey)
                 .query(String.class)
                 .optional();
-        if (first.isPresent()) {
-            LOG.info("{} {} was done before under the same key", system, operation);
-            return first.get();
-        }
+        first.ifPresent(known -> LOG.info("{} {} was done before under the same key", system, operation));
+        return first;
+    }
+
+    private String make(String system, String operation, String idempotencyKey, Supplier<String> call) {
         try {
             String reference = shortened(call.get());
             write(system, operation, idempotencyKey, "DONE", reference);

@@ -29,10 +29,12 @@ import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.process.Call;
+import pl.obieg.process.Decisions;
 import pl.obieg.process.Operation;
 import pl.obieg.process.ProcedureMessage;
 import pl.obieg.support.DecisionExamples;
 import pl.obieg.support.TestDatabase;
+import pl.obieg.support.TestDecisions;
 import pl.obieg.transport.CallJournal;
 
 /** The delivery module on a real database, with a recording channel instead of the outside world. */
@@ -63,7 +65,11 @@ final class DeliveryOffice implements AutoCloseable {
                 CallJournal.class,
                 DeliveryRegister.class,
                 EvidenceShelf.class,
+                ReceiptFacts.class,
                 ReceiptDesk.class,
+                Reconclusion.class,
+                ChannelPeriods.class,
+                RecordClerkChannel.class,
                 Sending.class,
                 HandDelivery.class,
                 CaseOrigins.class,
@@ -83,6 +89,7 @@ final class DeliveryOffice implements AutoCloseable {
                 Clock.class,
                 () -> new OfficeClock(Clock.fixed(Instant.parse("2026-02-02T09:00:00Z"), OfficeClock.WARSAW)));
         beans.registerBean(DeliverySettings.class, () -> settings);
+        beans.registerBean(Decisions.class, TestDecisions::new);
         beans.registerBean(DocumentStore.class, OneLetter::new);
         beans.registerBean("post", DeliveryChannel.class, () -> post);
         beans.registerBean("ade", DeliveryChannel.class, () -> ade);

@@ -64,7 +64,7 @@ public final class Browser {
     }
 
     /** Opens the page, takes its token and sends the form. */
-    HttpResponse<String> form(String page, String target, Map<String, String> fields) {
+    public HttpResponse<String> form(String page, String target, Map<String, String> fields) {
         Matcher token = CSRF.matcher(get(page).body());
         Map<String, String> all = new LinkedHashMap<>(fields);
         if (token.find()) {

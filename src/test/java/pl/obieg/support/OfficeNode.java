@@ -37,6 +37,8 @@ public final class OfficeNode {
         settings.put("server.port", 0);
         settings.put("obieg.systems.epuap.poll-interval", "500ms");
         settings.put("obieg.systems.e-doreczenia.poll-delay", "500ms");
+        // The simulator lists at once what it has, so what is not there was not sent; no clerk need be asked.
+        settings.put("obieg.systems.e-doreczenia.not-found", "send-again");
         settings.put("obieg.systems.post.poll-delay", "500ms");
         settings.put("obieg.systems.bank.poll-delay", "500ms");
         settings.put("obieg.process.sweep-delay", "PT1S");

@@ -58,6 +58,10 @@ public final class RunningOffice {
         settings.put("obieg.systems.post.poll-delay", "500ms");
         settings.put("obieg.systems.bank.poll-delay", "500ms");
         settings.put("obieg.process.sweep-delay", "PT1S");
+        // ePUAP could be used, but D13 takes it only in a period a test opens (delivery.channel_period).
+        settings.put("obieg.systems.epuap.outgoing-enabled", true);
+        settings.put("obieg.systems.epuap.outgoing-allowed-until", "2099-12-31");
+        settings.put("obieg.delivery.places", "Przykładowo");
         settings.put("camunda.bpm.job-execution.max-wait", 500);
         settings.put("camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle", "PT1S,PT1S,PT3S");
         application = new SpringApplicationBuilder(Obieg.class, LocalOffice.class)

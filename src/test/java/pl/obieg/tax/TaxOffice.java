@@ -46,6 +46,7 @@ import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.CouncilRates;
+import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.InstalmentPlan;
 import pl.obieg.tax.assessment.LetterCost;
@@ -89,6 +90,7 @@ final class TaxOffice implements AutoCloseable {
                 DeclarationRegister.class,
                 AssessmentRegister.class,
                 DecisionRegister.class,
+                DecisionReceipts.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
                 LetterCost.class,

@@ -3,13 +3,19 @@ package pl.obieg.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.support.TestDatabase;
 
@@ -79,6 +85,71 @@ class CallJournalTest {
                 .hasMessage("down");
 
         assertThat(attempts("key 6")).isEqualTo("FAILED IllegalStateException");
+    }
+
+    @Test
+    void ofTwoSimultaneousCallersInAPoolOfTwoConnectionsOnlyOneCalls() throws Exception {
+        try (HikariDataSource pool = pool(2)) {
+            CallJournal small =
+                    new CallJournal(JdbcClient.create(pool), Clock.systemUTC(), new DataSourceTransactionManager(pool));
+            TransactionTemplate job = new TransactionTemplate(new DataSourceTransactionManager(pool));
+            CountDownLatch calling = new CountDownLatch(1);
+            CountDownLatch answer = new CountDownLatch(1);
+            FutureTask<String> first =
+                    new FutureTask<>(() -> job.execute(status -> small.once("post", "send", "k", () -> {
+                        calling.countDown();
+                        awaitOrFail(answer);
+                        return outside.get();
+                    })));
+            new Thread(first).start();
+            awaitOrFail(calling);
+
+            assertThatThrownBy(() -> job.execute(status -> small.once("post", "send", "k", outside)))
+                    .isInstanceOf(CallInProgress.class);
+            assertThatThrownBy(() -> small.once("post", "send", "k", outside))
+                    .as("also outside a transaction")
+                    .isInstanceOf(CallInProgress.class);
+            assertThat(job.<String>execute(status -> reading(pool)))
+                    .as("the refused caller holds no connection")
+                    .isEqualTo("free");
+            answer.countDown();
+
+            assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("reference 1");
+            assertThat(job.<String>execute(status -> small.once("post", "send", "k", outside)))
+                    .isEqualTo("reference 1");
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void callerWhoFailedLetsTheNextOneTry() {
+        TransactionTemplate job = new TransactionTemplate(DATABASE.transactions());
+        assertThatThrownBy(() -> job.executeWithoutResult(status -> journal.once("post", "send", "key 7", () -> {
+                    throw new IllegalStateException("down");
+                })))
+                .hasMessage("down");
+
+        assertThat(journal.once("post", "send", "key 7", outside)).isEqualTo("reference 1");
+    }
+
+    private static HikariDataSource pool(int connections) {
+        HikariConfig settings = new HikariConfig();
+        settings.setDataSource(DATABASE.dataSource());
+        settings.setMaximumPoolSize(connections);
+        settings.setConnectionTimeout(5_000);
+        return new HikariDataSource(settings);
+    }
+
+    private static String reading(HikariDataSource pool) {
+        return JdbcClient.create(pool).sql("select 'free'").query(String.class).single();
+    }
+
+    private static void awaitOrFail(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private String attempts(String key) {

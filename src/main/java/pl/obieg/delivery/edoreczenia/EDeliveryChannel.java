@@ -17,8 +17,8 @@ import pl.obieg.transport.CallJournal;
  * Sends letters to addresses for electronic deliveries (DEL-01, DEL-05).
  *
  * <p>The User Agent API knows no idempotency key. So the message carries the delivery id as {@code caseId}, the attempt
- * is noted before the call, and after an attempt with an unknown outcome the mailbox is searched for the message before
- * it is sent again.
+ * is noted before the call, and after an attempt with an unknown outcome the mailbox is searched for the message. If it
+ * is not there, a clerk is asked rather than the letter sent again, since the operator may list it late.
  */
 @Component
 class EDeliveryChannel implements DeliveryChannel {
@@ -87,7 +87,7 @@ class EDeliveryChannel implements DeliveryChannel {
         Optional<SentMessages.Sent> earlier = sent.of(shipment.deliveryId()).filter(attempt -> !attempt.failed());
         if (earlier.isPresent()) {
             Optional<String> reference =
-                    outcomeOf(earlier.get(), message.messageMetadata().subject());
+                    outcomeOf(earlier.get(), message.messageMetadata().subject(), idempotencyKey);
             if (reference.isPresent()) {
                 LOG.info("Delivery {} had been given to e-Doręczenia before", shipment.deliveryId());
                 return reference.get();
@@ -101,10 +101,15 @@ class EDeliveryChannel implements DeliveryChannel {
             throw new Refusal(
                     "E_DELIVERY_REFUSED",
                     "Operator e-Doręczeń nie przyjął wiadomości: " + String.join(", ", refused.errorCodes()) + ".");
+        } catch (EDeliveryUnavailable down) {
+            if (down.nothingDone()) {
+                sent.nothingSent(shipment.deliveryId());
+            }
+            throw down;
         }
     }
 
-    private Optional<String> outcomeOf(SentMessages.Sent earlier, String subject) {
+    private Optional<String> outcomeOf(SentMessages.Sent earlier, String subject, String idempotencyKey) {
         if (earlier.messageTaskId() != null) {
             return Optional.of(earlier.messageTaskId());
         }
@@ -114,7 +119,21 @@ class EDeliveryChannel implements DeliveryChannel {
         Optional<UserAgentMessage> found = search(earlier.deliveryId(), subject);
         found.ifPresent(message ->
                 sent.found(earlier.deliveryId(), message.messageMetadata().messageId()));
+        if (found.isEmpty() && settings.notFound() == EDeliverySettings.NotFound.ASK) {
+            askUnlessAnswered(earlier, idempotencyKey);
+        }
         return found.map(EDeliveryChannel::reference);
+    }
+
+    /** Ordering the step anew, a clerk has looked into the mailbox: that visit has another key. */
+    private void askUnlessAnswered(SentMessages.Sent earlier, String idempotencyKey) {
+        if (earlier.askedUnder() == null || earlier.askedUnder().equals(idempotencyKey)) {
+            sent.asked(earlier.deliveryId(), idempotencyKey);
+            throw new Refusal(
+                    "E_DELIVERY_OUTCOME_UNKNOWN",
+                    "Operator e-Doręczeń nie potwierdził przyjęcia wiadomości i nie ma jej na liście wysłanych. Sprawdź"
+                            + " skrzynkę urzędu; ponów doręczenie tylko wtedy, gdy wiadomości w niej nie ma.");
+        }
     }
 
     private Optional<UserAgentMessage> search(String deliveryId, String subject) {

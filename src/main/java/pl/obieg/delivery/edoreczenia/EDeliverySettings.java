@@ -24,7 +24,8 @@ import org.springframework.core.io.Resource;
  * @param connectTimeout to get a connection
  * @param readTimeout to get an answer
  * @param retryPause how long after an attempt with an unknown outcome the mailbox is searched for the message; before,
- *     the operator may not list it yet
+ *     the operator may not list it yet. Shorter than all retries of a job together, or the step stops before the search
+ * @param notFound what happens if the message is not there after the pause
  * @param pollDelay between two rounds of reading evidence
  */
 @ConfigurationProperties("obieg.systems.e-doreczenia")
@@ -51,13 +52,22 @@ public record EDeliverySettings(
         @DefaultValue({"read_messages", "write_messages"}) List<String> scopes,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("30s") Duration readTimeout,
-        @DefaultValue("10s") Duration retryPause,
+        @DefaultValue("10m") Duration retryPause,
+        @DefaultValue("ask") NotFound notFound,
         @DefaultValue("60s") Duration pollDelay) {
 
     /** Whether letters go out. */
     public enum Binding {
         NONE,
         WEB_SERVICE
+    }
+
+    /** The operator may list a message late, so one that is not found may have been sent all the same. */
+    public enum NotFound {
+        /** A clerk looks into the mailbox and decides. */
+        ASK,
+        /** It is sent again; if the operator was late, the addressee gets it twice. */
+        SEND_AGAIN
     }
 
     public EDeliverySettings {

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
@@ -23,6 +26,11 @@ import org.springframework.web.client.RestClientException;
 class OperatorHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** RFC 9110: the server is "currently unable to handle the request". */
+    private static final Set<Integer> NOT_HANDLED = Set.of(HttpStatus.SERVICE_UNAVAILABLE.value());
+
+    private static final int REQUEST_TIMEOUT = HttpStatus.REQUEST_TIMEOUT.value();
 
     private final AccessTokens tokens;
     private final RestClient authorised;
@@ -57,8 +65,12 @@ class OperatorHttp {
         try {
             return call.get();
         } catch (RestClientException unreachable) {
-            throw new EDeliveryUnavailable("e-Doręczenia cannot be reached: "
-                    + unreachable.getMostSpecificCause().getClass().getSimpleName());
+            Throwable cause = unreachable.getMostSpecificCause();
+            String message =
+                    "e-Doręczenia cannot be reached: " + cause.getClass().getSimpleName();
+            throw notConnected(unreachable)
+                    ? EDeliveryUnavailable.beforeAnythingWasDone(message)
+                    : new EDeliveryUnavailable(message);
         }
     }
 
@@ -82,7 +94,19 @@ class OperatorHttp {
         if (status == HttpStatus.BAD_REQUEST.value() && !path.endsWith("/token")) {
             throw new EDeliveryRefused(errorCodes(response.getBody().readAllBytes()));
         }
-        throw new EDeliveryUnavailable("e-Doręczenia answered HTTP " + status);
+        String message = "e-Doręczenia answered HTTP " + status;
+        throw NOT_HANDLED.contains(status) || status >= 400 && status < 500 && status != REQUEST_TIMEOUT
+                ? EDeliveryUnavailable.beforeAnythingWasDone(message)
+                : new EDeliveryUnavailable(message);
+    }
+
+    private static boolean notConnected(Throwable failure) {
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof ConnectException || one instanceof HttpConnectTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads the codes of {@code [{error}]} (UA API) and of {@code {errorCodes: [{errorCode}]}} (Search API). */

@@ -30,14 +30,18 @@ class SentMessages {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** @param messageTaskId {@code null} while the outcome of the attempt is not known */
+    /**
+     * @param messageTaskId {@code null} while the outcome of the attempt is not known
+     * @param askedUnder key of the visit in which a clerk was asked about it, or {@code null}
+     */
     record Sent(
             String deliveryId,
             Instant attemptedAt,
             String messageTaskId,
             String messageId,
             boolean failed,
-            Instant collectedAt) {}
+            Instant collectedAt,
+            String askedUnder) {}
 
     Optional<Sent> of(String deliveryId) {
         return jdbc.sql(SELECT + "where delivery_id = ?")
@@ -54,7 +58,7 @@ class SentMessages {
                 values (?, ?, ?)
                 on conflict (delivery_id) do update set idempotency_key = excluded.idempotency_key,
                     attempted_at = excluded.attempted_at, message_task_id = null, message_id = null,
-                    failed = false, collected_at = null, checked_at = null, closed_at = null
+                    failed = false, collected_at = null, checked_at = null, closed_at = null, asked_under = null
                 """).params(deliveryId, idempotencyKey, now()).update());
     }
 
@@ -64,6 +68,14 @@ class SentMessages {
                         "delete from delivery.edoreczenia_message where delivery_id = ? and message_task_id is null")
                 .param(deliveryId)
                 .update());
+    }
+
+    /** A clerk is asked whether the message is in the mailbox. */
+    void asked(String deliveryId, String idempotencyKey) {
+        apart.executeWithoutResult(
+                status -> jdbc.sql("update delivery.edoreczenia_message set asked_under = ? where delivery_id = ?")
+                        .params(idempotencyKey, deliveryId)
+                        .update());
     }
 
     /** The message of an earlier attempt was found in the mailbox. */
@@ -127,7 +139,7 @@ class SentMessages {
     }
 
     private static final String SELECT = """
-            select delivery_id, attempted_at, message_task_id, message_id, failed, collected_at
+            select delivery_id, attempted_at, message_task_id, message_id, failed, collected_at, asked_under
             from delivery.edoreczenia_message
             """;
 
@@ -143,6 +155,7 @@ class SentMessages {
                 row.getString("message_task_id"),
                 row.getString("message_id"),
                 row.getBoolean("failed"),
-                collected == null ? null : collected.toInstant());
+                collected == null ? null : collected.toInstant(),
+                row.getString("asked_under"));
     }
 }

@@ -23,6 +23,7 @@ import pl.obieg.delivery.Circumstances;
 import pl.obieg.delivery.Deliveries;
 import pl.obieg.delivery.Delivery;
 import pl.obieg.delivery.DeliveryRegister;
+import pl.obieg.delivery.Reconclusion;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Parties;
 
@@ -39,12 +40,19 @@ class DeliveryPages {
     private final DeliveryRegister register;
     private final Parties parties;
     private final ZpoDesk desk;
+    private final Reconclusion reconclusion;
 
-    DeliveryPages(Deliveries deliveries, DeliveryRegister register, Parties parties, ZpoDesk desk) {
+    DeliveryPages(
+            Deliveries deliveries,
+            DeliveryRegister register,
+            Parties parties,
+            ZpoDesk desk,
+            Reconclusion reconclusion) {
         this.deliveries = deliveries;
         this.register = register;
         this.parties = parties;
         this.desk = desk;
+        this.reconclusion = reconclusion;
     }
 
     @InitBinder
@@ -113,6 +121,12 @@ class DeliveryPages {
         return "redirect:/doreczenia/" + id + "/zpo?zapisano";
     }
 
+    @PostMapping("/{id}/skutek")
+    String concludeAnew(@PathVariable("id") String id, Principal clerk) {
+        reconclusion.conclude(id, clerk == null ? "nieznany" : clerk.getName());
+        return "redirect:/doreczenia/" + id + "/zpo?zapisano";
+    }
+
     @GetMapping("/{id}/adres")
     String address(@PathVariable("id") String id, Model model) {
         Delivery delivery = register.get(id);
@@ -159,6 +173,7 @@ class DeliveryPages {
         model.addAttribute("line", deliveries.get(id));
         model.addAttribute("form", form == null ? ZpoForm.EMPTY : form);
         model.addAttribute("errors", errors);
+        model.addAttribute("anew", reconclusion.due(id));
         model.addAttribute("warning", errors.isEmpty() || form == null ? null : form.warning());
         model.addAttribute("outcomes", ZpoForm.Outcome.values());
         model.addAttribute("roles", ZpoForm.ReceiverRole.values());

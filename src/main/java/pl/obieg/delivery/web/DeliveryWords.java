@@ -26,7 +26,8 @@ final class DeliveryWords {
             "PUH", "Publiczna usługa hybrydowa",
             "OFFICE", "Odbiór w urzędzie",
             "COURIER", "Goniec",
-            "SOLTYS", "Sołtys");
+            "SOLTYS", "Sołtys",
+            "BY_HAND", "Poza systemem");
 
     static final Map<String, String> KINDS = words(
             "SENT", "Nadano",

@@ -69,7 +69,13 @@ class ZpoDesk {
                 .query(Long.class)
                 .single();
         desk.receiveCard(new Evidence(
-                last.channel(), last.reference(), "ZPO-" + card, kind(form), date(form), details(form), null));
+                last.channel(),
+                last.reference(),
+                "ZPO-" + card,
+                kind(form),
+                date(form),
+                details(form, clerk, today()),
+                null));
     }
 
     private static Evidence.Kind kind(ZpoForm form) {
@@ -88,7 +94,7 @@ class ZpoDesk {
         };
     }
 
-    private static Map<String, String> details(ZpoForm form) {
+    private static Map<String, String> details(ZpoForm form, String clerk, LocalDate today) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("statedInFull", "true");
         put(details, "receiverName", form.receiverName());
@@ -101,6 +107,8 @@ class ZpoDesk {
         put(details, "secondNoticeOn", form.secondNoticeOn());
         put(details, "returnReason", form.returnReason());
         put(details, "delivererName", form.delivererName());
+        put(details, "enteredBy", clerk);
+        put(details, "enteredOn", today);
         return details;
     }
 

@@ -63,13 +63,25 @@ public class DecisionRegister {
                 .optional();
     }
 
-    /** Says which delivery brings the decision to the party; other documents are none of its business. */
-    public void link(String caseNumber, String documentId, String partyId, String deliveryId) {
-        jdbc.sql("""
+    /**
+     * Says which delivery brings the decision to the party.
+     *
+     * @return {@code false} if the document is no decision: other documents are none of its business
+     */
+    public boolean link(String caseNumber, String documentId, String partyId, String deliveryId) {
+        return jdbc.sql("""
                 update tax.decision_addressee set delivery_id = ?
                 where party_id = ? and assessment_id in
                     (select assessment_id from tax.decision where case_number = ? and document_id = ?)
-                """).params(deliveryId, partyId, caseNumber, documentId).update();
+                """).params(deliveryId, partyId, caseNumber, documentId).update() > 0;
+    }
+
+    /** Records that a delivery that had been concluded ended otherwise; one not concluded yet is left alone. */
+    public void concludedAnew(String deliveryId, String status, LocalDate legalDate, LocalDate appealDeadline) {
+        jdbc.sql("""
+                update tax.decision_addressee set status = ?, legal_date = ?, appeal_deadline = ?
+                where delivery_id = ? and status is not null
+                """).params(status, legalDate, appealDeadline, deliveryId).update();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import pl.obieg.tax.assessment.Assessment;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.AssessmentRow;
+import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -26,16 +27,19 @@ public class TaxPages {
     private final DeclarationRegister declarations;
     private final AssessmentRegister assessments;
     private final DecisionRegister decisions;
+    private final DecisionReceipts receipts;
 
     public TaxPages(
             JdbcClient jdbc,
             DeclarationRegister declarations,
             AssessmentRegister assessments,
-            DecisionRegister decisions) {
+            DecisionRegister decisions,
+            DecisionReceipts receipts) {
         this.jdbc = jdbc;
         this.declarations = declarations;
         this.assessments = assessments;
         this.decisions = decisions;
+        this.receipts = receipts;
     }
 
     /**
@@ -113,14 +117,14 @@ public class TaxPages {
         view.put("taxpayers", String.join(", ", stored.taxpayerNames()));
         view.put("acceptedOn", stored.acceptedOn() == null ? "" : Polish.date(stored.acceptedOn()));
         view.put("assessed", false);
-        assessments
-                .ofDeclaration(id)
-                .ifPresent(assessment ->
-                        addAssessment(view, assessment, stored.declaration().objects()));
+        assessments.ofDeclaration(id).ifPresent(assessment -> addAssessment(view, assessment, stored));
         return view;
     }
 
-    private void addAssessment(Map<String, Object> view, AssessmentRegister.Stored stored, List<TaxObject> objects) {
+    private void addAssessment(
+            Map<String, Object> view, AssessmentRegister.Stored stored, DeclarationRegister.Stored declaration) {
+        List<TaxObject> objects = declaration.declaration().objects();
+        Map<String, String> names = names(declaration);
         Assessment tax = stored.assessment();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (AssessmentRow row : tax.rows()) {
@@ -144,11 +148,19 @@ public class TaxPages {
         view.put(
                 "deliveries",
                 decisions.addressees(stored.id()).stream()
-                        .map(one -> Map.of(
-                                "status", one.status() == null ? "w toku" : one.status(),
-                                "legalDate", one.legalDate() == null ? "–" : Polish.date(one.legalDate()),
-                                "appealDeadline",
-                                        one.appealDeadline() == null ? "–" : Polish.date(one.appealDeadline())))
+                        .map(one -> DeliveryView.of(
+                                one,
+                                names.getOrDefault(one.partyId(), ""),
+                                one.deliveryId() == null ? List.of() : receipts.of(one.deliveryId())))
                         .toList());
+    }
+
+    private static Map<String, String> names(DeclarationRegister.Stored declaration) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int at = 0; at < declaration.partyIds().size(); at++) {
+            names.put(
+                    declaration.partyIds().get(at), declaration.taxpayerNames().get(at));
+        }
+        return names;
     }
 }

@@ -89,7 +89,7 @@ class EDeliveryProtocolTest {
                 .as("too soon to know")
                 .isInstanceOf(EDeliveryUnavailable.class);
 
-        clock.moveTo(Duration.ofSeconds(11));
+        clock.moveTo(Duration.ofMinutes(11));
         String reference = office.send("d-1", "key-1");
 
         assertThat(operator.messageIds()).hasSize(1);
@@ -106,10 +106,41 @@ class EDeliveryProtocolTest {
                 .isInstanceOf(EDeliveryUnavailable.class)
                 .hasMessageContaining("503");
 
-        clock.moveTo(Duration.ofSeconds(11));
         office.send("d-1", "key-1");
 
         assertThat(operator.messageIds()).as("same subject, two deliveries").hasSize(2);
+    }
+
+    @Test
+    void letterOfUnknownOutcomeThatIsNotListedIsNotSentAgainBeforeAClerkHasLooked() {
+        office.attemptBrokeOff("d-1", "key-1");
+        clock.moveTo(Duration.ofMinutes(11));
+
+        for (String again : new String[] {"first", "repeated"}) {
+            assertThatThrownBy(() -> office.send("d-1", "key-1"))
+                    .as(again)
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo("E_DELIVERY_OUTCOME_UNKNOWN"))
+                    .hasMessageContaining("Sprawdź skrzynkę urzędu");
+        }
+        assertThat(operator.messageIds()).isEmpty();
+
+        office.send("d-1", "key-of-the-visit-the-clerk-ordered");
+        assertThat(operator.messageIds()).hasSize(1);
+    }
+
+    @Test
+    void messageTheOperatorListsLateIsFoundWhenTheClerkOrdersTheStepAnew() {
+        operator.fault("timeout", 1);
+        assertThatThrownBy(() -> office.send("d-1", "key-1")).isInstanceOf(EDeliveryUnavailable.class);
+        clock.moveTo(Duration.ofMinutes(11));
+        operator.fault("unlisted", 1);
+        assertThatThrownBy(() -> office.send("d-1", "key-1")).isInstanceOf(Refusal.class);
+
+        office.send("d-1", "key-2");
+
+        assertThat(operator.messageIds()).hasSize(1);
     }
 
     @Test

@@ -77,7 +77,8 @@ final class OfficeUnderTest implements AutoCloseable {
                 List.of("read_messages", "write_messages"),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(1500),
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(10),
+                EDeliverySettings.NotFound.ASK,
                 Duration.ofSeconds(60));
     }
 
@@ -111,6 +112,11 @@ final class OfficeUnderTest implements AutoCloseable {
                                         "decyzja nr 1/2026.pdf",
                                         InMemoryDocuments.DECISION),
                                 idempotencyKey));
+    }
+
+    /** The machine died after noting the attempt; whether the operator got the letter is not known. */
+    void attemptBrokeOff(String deliveryId, String idempotencyKey) {
+        context.getBean(SentMessages.class).attempt(deliveryId, idempotencyKey);
     }
 
     void poll() {

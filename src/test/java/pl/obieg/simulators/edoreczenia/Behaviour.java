@@ -22,7 +22,9 @@ class Behaviour {
         /** 503 on every call. */
         DOWN,
         /** The list of evidence is in a wrong order. */
-        DISORDER
+        DISORDER,
+        /** The list of sent messages is empty. */
+        UNLISTED
     }
 
     /** What happens to a message as soon as it waits for its addressee. */

@@ -87,8 +87,10 @@ class UserAgentEndpoints {
             @RequestParam(name = "subject", defaultValue = "") String subject,
             @RequestParam(name = "offset", defaultValue = "0") int offset,
             @RequestParam(name = "limit", defaultValue = "20") int limit) {
+        boolean unlisted = label.equals("SENT") && behaviour.meets(Behaviour.Fault.UNLISTED);
         List<Mailbox.Message> found = mailbox.all().stream()
-                .filter(message -> label.equals("SENT") && message.sender().equals(ade))
+                .filter(message ->
+                        !unlisted && label.equals("SENT") && message.sender().equals(ade))
                 .filter(message -> message.subject().contains(subject))
                 .toList();
         return Map.of(

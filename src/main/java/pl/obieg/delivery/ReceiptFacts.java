@@ -1,0 +1,114 @@
+package pl.obieg.delivery;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Receipt;
+
+/** Tells the other systems what the evidence of an attempt says, each time all of it, in whatever order it came. */
+@Component
+class ReceiptFacts {
+
+    private final EvidenceShelf shelf;
+    private final DeliveryRegister register;
+    private final ApplicationEventPublisher events;
+
+    ReceiptFacts(EvidenceShelf shelf, DeliveryRegister register, ApplicationEventPublisher events) {
+        this.shelf = shelf;
+        this.register = register;
+        this.events = events;
+    }
+
+    /** What the evidence of all attempts of the delivery says: the first effective attempt, else the last one. */
+    Finding finding(String deliveryId) {
+        List<Finding> attempts = register.dispatches(deliveryId).stream()
+                .map(dispatch -> Finding.of(shelf.of(dispatch.channel(), dispatch.reference())))
+                .toList();
+        if (attempts.isEmpty()) {
+            return Finding.of(List.of());
+        }
+        return attempts.stream()
+                .filter(Finding::effective)
+                .min(Finding.BEST_FIRST)
+                .orElseGet(() -> attempts.get(attempts.size() - 1));
+    }
+
+    /** Tells of all attempts anew, after the delivery was concluded. */
+    void tellAll(String deliveryId) {
+        register.dispatches(deliveryId).forEach(this::tell);
+    }
+
+    void tell(Dispatch dispatch) {
+        // Takes the row's lock first, so that what is read after it is what the last telling left.
+        int revision = register.told(dispatch.id());
+        Delivery delivery = register.get(dispatch.deliveryId());
+        boolean contradicts = delivery.concludedFrom() != null
+                && !delivery.concludedFrom().equals(finding(delivery.id()).mark());
+        events.publishEvent(new CaseFact.ReceiptRecorded(
+                delivery.caseNumber(),
+                delivery.id(),
+                delivery.partyId(),
+                delivery.documentId(),
+                dispatch.attempt(),
+                revision,
+                receipt(dispatch, shelf.of(dispatch.channel(), dispatch.reference())),
+                contradicts));
+    }
+
+    private static Receipt receipt(Dispatch dispatch, List<Evidence> evidence) {
+        Finding finding = Finding.of(evidence);
+        List<Evidence> decidingFirst = evidence.stream()
+                .sorted(Comparator.comparing((Evidence one) -> one.kind() != finding.kind())
+                        .thenComparing(one -> !Objects.equals(one.date(), finding.date()))
+                        .thenComparing(Evidence::externalId))
+                .toList();
+        boolean received = finding.kind() == Evidence.Kind.SIGNED || finding.kind() == Evidence.Kind.SUBSTITUTE_SIGNED;
+        String enteredOn = said(decidingFirst, "enteredOn");
+        return new Receipt(
+                dispatch.channel(),
+                dispatch.reference(),
+                LocalDate.ofInstant(dispatch.sentAt(), OfficeClock.WARSAW),
+                kind(finding),
+                finding.date(),
+                said(decidingFirst, "receiverName"),
+                said(decidingFirst, "receiverRole"),
+                received ? finding.signed() : null,
+                said(decidingFirst, "signatureMissingReason"),
+                finding.firstNoticeOn(),
+                finding.secondNoticeOn(),
+                said(decidingFirst, "noticePlacedWhere"),
+                said(decidingFirst, "depositPlace"),
+                finding.returnReason(),
+                said(decidingFirst, "delivererName"),
+                decidingFirst.stream()
+                        .map(Evidence::documentId)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                said(decidingFirst, "enteredBy"),
+                enteredOn == null ? null : LocalDate.parse(enteredOn));
+    }
+
+    private static String kind(Finding finding) {
+        if (finding.kind() != null) {
+            return finding.kind().name();
+        }
+        if (finding.secondNoticeOn() != null) {
+            return Evidence.Kind.SECOND_NOTICE.name();
+        }
+        return (finding.firstNoticeOn() == null ? Evidence.Kind.SENT : Evidence.Kind.FIRST_NOTICE).name();
+    }
+
+    private static String said(List<Evidence> decidingFirst, String key) {
+        return decidingFirst.stream()
+                .map(one -> one.details().get(key))
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+}

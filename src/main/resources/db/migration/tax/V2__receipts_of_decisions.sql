@@ -1,0 +1,26 @@
+-- What the evidence says of each attempt to deliver a decision (rulebook 4.5). Names are personal data.
+create table tax.decision_receipt (
+    delivery_id              varchar(60)  not null,
+    attempt                  integer      not null,
+    revision                 integer      not null,
+    contradicts              boolean      not null,
+    channel                  varchar(20)  not null,
+    number                   varchar(200) not null,
+    sent_on                  date         not null,
+    kind                     varchar(20)  not null,
+    stated_on                date,
+    receiver_name            varchar(300),
+    receiver_role            varchar(30),
+    receiver_signed          boolean,
+    signature_missing_reason varchar(300),
+    first_notice_on          date,
+    second_notice_on         date,
+    notice_placed_where      varchar(20),
+    deposit_place            varchar(20),
+    return_reason            varchar(30),
+    deliverer_name           varchar(300),
+    evidence_id              varchar(64),
+    entered_by               varchar(100),
+    entered_on               date,
+    primary key (delivery_id, attempt)
+);
