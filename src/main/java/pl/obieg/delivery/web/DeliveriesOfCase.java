@@ -3,7 +3,6 @@ package pl.obieg.delivery.web;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,6 @@ class DeliveriesOfCase implements CaseDeliveries {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(OfficeClock.WARSAW);
-    private static final Set<String> EFFECTIVE = Set.of("DELIVERED", "SUBSTITUTE", "DEEMED", "REFUSED");
 
     private final Deliveries deliveries;
 
@@ -43,7 +41,7 @@ class DeliveriesOfCase implements CaseDeliveries {
                 line.reference(),
                 day(line.sentAt()),
                 word(DeliveryWords.STATUSES.get(line.status()), line.status()),
-                EFFECTIVE.contains(line.status()),
+                DeliveryWords.EFFECTIVE.contains(line.status()),
                 day(line.legalDate()),
                 line.evidence().stream().map(DeliveriesOfCase::proof).toList(),
                 "/doreczenia/" + line.deliveryId() + "/zpo");
