@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.io.Resource;
+import org.springframework.lang.Nullable;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -12,10 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param seal the office's seal; without it documents cannot be sealed
  * @param trust PEM or CER files of the authorities, or single certificates, whose signatures on received documents are
  *     trusted
+ * @param arms PNG of the coat of arms for the head of letters; without it letters have none
  */
 @Validated
 @ConfigurationProperties("obieg.documents")
-public record DocumentSettings(@Valid SealKey seal, List<Path> trust) {
+public record DocumentSettings(
+        @Valid SealKey seal, List<Path> trust, @Nullable Resource arms) {
 
     public DocumentSettings {
         trust = trust == null ? List.of() : List.copyOf(trust);

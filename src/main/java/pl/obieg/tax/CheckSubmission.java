@@ -31,8 +31,11 @@ public class CheckSubmission implements Operation<CheckSubmission.Input, CheckSu
     /** What to check. */
     public record Input(String submissionId, String formCode) {}
 
-    /** {@code defects}: codes of {@link Defects} joined by ", ", "" if there are none. */
-    public record Output(Boolean submissionValid, String defects) {}
+    /**
+     * {@code defects}: codes of {@link Defects} joined by ", ", "" if there are none; {@code defectsInWords}: the same as
+     * Polish sentences, one a line, for the clerk and for the call to the sender.
+     */
+    public record Output(Boolean submissionValid, String defects, String defectsInWords) {}
 
     private final Submissions submissions;
     private final DocumentStore documents;
@@ -67,7 +70,8 @@ public class CheckSubmission implements Operation<CheckSubmission.Input, CheckSu
         } else {
             checkContent(input, submission, mapping.get(), signature, defects);
         }
-        return Answer.now(new Output(defects.isEmpty(), String.join(", ", defects)));
+        String codes = String.join(", ", defects);
+        return Answer.now(new Output(defects.isEmpty(), codes, String.join("\n", Defects.sentences(codes))));
     }
 
     private SignatureCheck.Report signature(Submission submission, Set<String> defects) {

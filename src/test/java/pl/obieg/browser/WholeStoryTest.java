@@ -115,7 +115,7 @@ class WholeStoryTest {
         browser.click("//select[@name='rodzaj']/option[@value='" + kind + "']");
         browser.replace("input[name=n]", Integer.toString(n));
         browser.click(labelled("Złóż"));
-        browser.read("Świat zewnętrzny");
+        browser.read("Złożono. Za kilka sekund pismo będzie w rejestrze wpływów");
         browser.errors();
     }
 
@@ -133,6 +133,8 @@ class WholeStoryTest {
             browser.read("Przedmioty opodatkowania");
         });
         claim("Wojciech Sowa");
+        choose("Komórka", "GK – Referat gospodarki komunalnej");
+        choose("Prowadzący sprawę", "Marek Kania");
         choose("Komórka", "FN – Referat podatków i finansów");
         choose("Prowadzący sprawę", "Piotr Dudek");
         browser.type(
@@ -232,8 +234,11 @@ class WholeStoryTest {
         browser.open(office.address() + "/ezd/sprawy/" + caseNumber);
         signIn("piotr");
         browser.read("Dekretacje");
+        browser.read("Piotr Dudek");
         browser.read("Formularz IN-1");
         browser.read("Decyzja");
+        browser.see("//h2[.='Doręczenia']/following::table[1]//tr[contains(.,'List polecony')"
+                + " and contains(.,'Pierwsze awizo') and contains(.,'Uznane za doręczone')]");
         browser.read(TYPED.format(legalDate));
         browser.click(labelled("Wyloguj"));
         browser.read("Wylogowano.");

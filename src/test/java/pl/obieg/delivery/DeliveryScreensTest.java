@@ -58,14 +58,14 @@ class DeliveryScreensTest {
         office.posted();
 
         for (String wanted : new String[] {"kowal", "registered-1", "FN.3120", ""}) {
-            browser.perform(get("/doreczenia").param("szukaj", wanted).param("stan", "SENT"))
+            browser.perform(post("/doreczenia").param("szukaj", wanted).param("stan", "SENT"))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("Anna Kowalska")))
                     .andExpect(content().string(containsString("02.02.2026")));
         }
-        browser.perform(get("/doreczenia").param("szukaj", "100%"))
+        browser.perform(post("/doreczenia").param("szukaj", "100%"))
                 .andExpect(content().string(containsString("Żadne doręczenie nie spełnia tych warunków.")));
-        browser.perform(get("/doreczenia").param("stan", "FAILED"))
+        browser.perform(post("/doreczenia").param("stan", "FAILED"))
                 .andExpect(content().string(not(containsString("Anna Kowalska"))));
     }
 

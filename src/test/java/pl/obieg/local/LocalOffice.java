@@ -43,6 +43,7 @@ public class LocalOffice {
         settings.put("obieg.documents.seal.type", "pkcs12");
         settings.put("obieg.documents.seal.path", pki.seal().pkcs12().toString());
         settings.put("obieg.documents.seal.password", TestPki.PASSWORD);
+        settings.put("obieg.documents.arms", "classpath:herb/herb.png");
         settings.put("obieg.documents.trust", pki.caPem().toString());
         settings.put("obieg.systems.epuap.pull-url", outside + "/epuap/services/pull");
         settings.put("obieg.systems.epuap.dorecz-url", outside + "/epuap/services/doreczyciel");

@@ -1,6 +1,7 @@
 package pl.obieg.local;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -19,19 +20,29 @@ public class SampleStaff {
 
     /** Who works there. */
     public static final List<Person> PEOPLE = List.of(
-            new Person("katarzyna", "Katarzyna", "Lis", "kancelaria", Set.of("kancelaria")),
-            new Person("wojtek", "Wojciech", "Sowa", "kierownik referatu", Set.of("kierownictwo")),
-            new Person("piotr", "Piotr", "Dudek", "inspektor ds. podatków", Set.of("podatki")),
-            new Person("anna", "Anna", "Czapla", "inspektor ds. podatków", Set.of("podatki")),
-            new Person("ewa", "Ewa", "Gil", "księgowa", Set.of("ksiegowosc")),
-            new Person("kurier", "Jan", "Wilga", "kurier urzędu", Set.of("kurierzy")),
+            new Person("katarzyna", "Katarzyna", "Lis", "kancelaria", Set.of("kancelaria", "OR")),
+            new Person("wojtek", "Wojciech", "Sowa", "kierownik referatu", Set.of("kierownictwo", "FN")),
+            new Person("piotr", "Piotr", "Dudek", "inspektor ds. podatków", Set.of("podatki", "FN")),
+            new Person("anna", "Anna", "Czapla", "inspektor ds. podatków", Set.of("podatki", "FN")),
+            new Person("marek", "Marek", "Kania", "inspektor ds. opłat i podatków", Set.of("podatki", "GK")),
+            new Person("ewa", "Ewa", "Gil", "księgowa", Set.of("ksiegowosc", "FN")),
+            new Person("kurier", "Jan", "Wilga", "kurier urzędu", Set.of("kurierzy", "OR")),
             new Person("analityk", "Olga", "Kos", "analityczka procedur", Set.of("analitycy")),
             new Person("zarzad", "Maria", "Żuraw", "sekretarz gminy", Set.of("zarzad")),
             new Person("admin", "Adam", "Bocian", "administrator", Set.of("camunda-admin")));
 
+    /** Units of the office by their symbols. */
+    public static final Map<String, String> UNITS = Map.of(
+            "FN", "Referat podatków i finansów",
+            "GK", "Referat gospodarki komunalnej",
+            "OR", "Referat organizacyjny");
+
     @Bean
     ApplicationRunner sampleStaffIsHired(StaffDirectory staff) {
-        return arguments -> PEOPLE.forEach(person ->
-                staff.keepSample(person.login(), person.firstName(), person.lastName(), PASSWORD, person.groups()));
+        return arguments -> {
+            UNITS.forEach(staff::keepUnit);
+            PEOPLE.forEach(person ->
+                    staff.keepSample(person.login(), person.firstName(), person.lastName(), PASSWORD, person.groups()));
+        };
     }
 }

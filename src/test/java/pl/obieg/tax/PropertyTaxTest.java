@@ -215,6 +215,9 @@ class PropertyTaxTest {
                 .contains("Samorządowego Kolegium Odwoławczego", "14 dni", "Tajemnica skarbowa", "Strona 1 z")
                 .contains("16 marca 2026 r.", "solidarnie")
                 .contains(
+                        "na adres do doręczeń elektronicznych",
+                        "rejestr doręczeń urzędu pod numerem " + office.caseNumber)
+                .contains(
                         Town.naturalPerson(3).fullName(), Town.naturalPerson(4).fullName())
                 .doesNotContain(Town.naturalPerson(3).pesel());
     }

@@ -10,33 +10,39 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.correspondence.CorrespondenceSystem.DocumentKind;
 import pl.obieg.correspondence.Retention;
+import pl.obieg.exchange.CaseDeliveries;
+import pl.obieg.process.StaffDirectory;
 
 /** Reads a case file. */
 @Repository
 class CaseReader {
 
     private static final String EVENTS = """
-            select at, text from (
+            select at, text, clerk from (
               select registered_at as at, 1 as place, 0 as position,
-                     'Zarejestrowano pismo ' || letter_number as text
+                     'Zarejestrowano pismo ' || letter_number as text, null as clerk
                 from correspondence.incoming where case_number = :case
-              union all select recorded_at, 3, id, 'Dekretacja: ' || org_unit || coalesce(', ' || clerk, '')
+              union all select recorded_at, 3, id, 'Dekretacja: ' || org_unit, clerk
                 from correspondence.assignment where case_number = :case
-              union all select filed_at, 2, position, 'Dołączono: ' || title
+              union all select filed_at, 2, position, 'Dołączono: ' || title, null
                 from correspondence.case_document where case_number = :case
-              union all select registered_at, 4, ordinal, 'Zarejestrowano decyzję ' || decision_number
+              union all select registered_at, 4, ordinal, 'Zarejestrowano decyzję ' || decision_number, null
                 from correspondence.decision where case_number = :case
-              union all select registered_at, 5, number, 'Zarejestrowano przesyłkę ' || outgoing_number
+              union all select registered_at, 5, number, 'Zarejestrowano przesyłkę ' || outgoing_number, null
                 from correspondence.outgoing where case_number = :case
-              union all select noted_at, 6, 0, note
+              union all select noted_at, 6, 0, note, null
                 from correspondence.case_note where case_number = :case
             ) happened order by at, place, position
             """;
 
     private final JdbcClient jdbc;
+    private final StaffDirectory staff;
+    private final Optional<CaseDeliveries> deliveries;
 
-    CaseReader(JdbcClient jdbc) {
+    CaseReader(JdbcClient jdbc, StaffDirectory staff, Optional<CaseDeliveries> deliveries) {
         this.jdbc = jdbc;
+        this.staff = staff;
+        this.deliveries = deliveries;
     }
 
     @Transactional(readOnly = true)
@@ -53,10 +59,11 @@ class CaseReader {
                         assignments(caseNumber),
                         documents(caseNumber),
                         decisions(caseNumber),
+                        deliveries.map(shown -> shown.ofCase(caseNumber)).orElse(List.of()),
                         events(caseNumber)));
     }
 
-    private static CaseView.Facts facts(ResultSet row) throws SQLException {
+    private CaseView.Facts facts(ResultSet row) throws SQLException {
         LocalDate closedOn = row.getObject("closed_on", LocalDate.class);
         Retention retention = new Retention(row.getString("category"));
         return new CaseView.Facts(
@@ -67,7 +74,7 @@ class CaseReader {
                 row.getString("jrwa_class") + " – " + row.getString("class_title"),
                 day(row, "opened_on"),
                 row.getString("handling_unit"),
-                row.getString("clerk"),
+                name(row.getString("clerk")),
                 day(row, "task_deadline"),
                 closedOn != null,
                 Polish.day(closedOn),
@@ -83,7 +90,7 @@ class CaseReader {
                 .query((row, number) -> new CaseView.Assignment(
                         time(row, "recorded_at"),
                         row.getString("org_unit"),
-                        row.getString("clerk"),
+                        name(row.getString("clerk")),
                         day(row, "task_deadline"),
                         row.getString("instruction")))
                 .list();
@@ -107,7 +114,7 @@ class CaseReader {
                 .query((row, number) -> new CaseView.Decision(
                         row.getString("decision_number"),
                         row.getString("register_number"),
-                        row.getString("kind"),
+                        Polish.decision(row.getString("kind")),
                         day(row, "issued_on"),
                         row.getString("document_id") == null ? null : "/dokumenty/" + row.getString("document_id")))
                 .list();
@@ -116,8 +123,15 @@ class CaseReader {
     private List<CaseView.Event> events(String caseNumber) {
         return jdbc.sql(EVENTS)
                 .param("case", caseNumber)
-                .query((row, number) -> new CaseView.Event(time(row, "at"), row.getString("text")))
+                .query((row, number) -> new CaseView.Event(
+                        time(row, "at"),
+                        row.getString("text")
+                                + (row.getString("clerk") == null ? "" : ", " + name(row.getString("clerk")))))
                 .list();
+    }
+
+    private String name(String login) {
+        return login == null ? null : staff.nameOf(login);
     }
 
     private static String day(ResultSet row, String column) throws SQLException {

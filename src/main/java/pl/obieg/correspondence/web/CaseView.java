@@ -1,6 +1,7 @@
 package pl.obieg.correspondence.web;
 
 import java.util.List;
+import pl.obieg.exchange.CaseDeliveries;
 
 /** A case file, ready to be shown: every value is a Polish text, {@code null} where there is none. */
 public record CaseView(
@@ -8,6 +9,7 @@ public record CaseView(
         List<Assignment> assignments,
         List<Document> documents,
         List<Decision> decisions,
+        List<CaseDeliveries.Line> deliveries,
         List<Event> events) {
 
     /** The row of the spis spraw, with the class of the JRWA and how long the papers are kept. */

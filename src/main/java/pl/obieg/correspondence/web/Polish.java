@@ -18,6 +18,10 @@ final class Polish {
             "PORTAL", "portal mieszkańca",
             "PAPER", "na papierze",
             "REGISTERED", "list polecony (ZPO)",
+            "REGISTERED_ABROAD", "list polecony za granicę",
+            "ADE_QERDS", "e-Doręczenia (adres z wniosku)",
+            "COURIER", "goniec",
+            "SOLTYS", "sołtys",
             "PUH", "usługa hybrydowa (PUH)");
     private static final Map<String, String> STATUSES = Map.of(
             "DELIVERED", "doręczono",
@@ -26,6 +30,12 @@ final class Polish {
             "REFUSED", "odmowa przyjęcia",
             "FAILED", "nie doręczono",
             "DEFECTIVE", "wadliwe");
+
+    private static final Map<String, String> DECISIONS = Map.of(
+            "USTALAJACA", "ustalająca",
+            "OKRESLAJACA", "określająca",
+            "ZMIENIAJACA", "zmieniająca",
+            "UMARZAJACA", "umarzająca");
 
     private Polish() {}
 
@@ -43,6 +53,11 @@ final class Polish {
 
     static String status(String code) {
         return STATUSES.getOrDefault(code, code);
+    }
+
+    /** Kinds come from the procedures as identifiers: {@code USTALAJACA}. */
+    static String decision(String code) {
+        return DECISIONS.getOrDefault(code, code);
     }
 
     static String caseHref(String caseNumber) {

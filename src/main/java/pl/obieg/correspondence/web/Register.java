@@ -57,7 +57,7 @@ enum Register {
                     new Column("od-kogo", "Od kogo", "from_whom", "from_whom collate \"pl-x-icu\"", Kind.TEXT),
                     new Column("wszczeto", "Założono", "opened_on", "opened_on", Kind.DAY),
                     new Column("komorka", "Komórka", "handling_unit", "handling_unit", Kind.TEXT),
-                    new Column("prowadzacy", "Prowadzący", "clerk", "clerk collate \"pl-x-icu\"", Kind.TEXT),
+                    new Column("prowadzacy", "Prowadzący", "clerk", "clerk collate \"pl-x-icu\"", Kind.PERSON),
                     new Column("termin", "Termin", "task_deadline", "task_deadline", Kind.DAY),
                     new Column("zakonczono", "Zakończono", "closed_on", "closed_on", Kind.DAY),
                     new Column("sposob", "Sposób załatwienia", "outcome", "outcome collate \"pl-x-icu\"", Kind.TEXT)),
@@ -72,7 +72,7 @@ enum Register {
             List.of(
                     new Column("pozycja", "Pozycja", "register_number", "year, number", Kind.TEXT),
                     new Column("numer", "Numer decyzji", "decision_number", "decision_number", Kind.TEXT),
-                    new Column("rodzaj", "Rodzaj", "kind", "kind", Kind.TEXT),
+                    new Column("rodzaj", "Rodzaj", "kind", "kind", Kind.DECISION),
                     new Column("zarejestrowano", "Zarejestrowano", "registered_at", "registered_at", Kind.TIME),
                     new Column("wydano", "Wydano", "issued_on", "issued_on", Kind.DAY),
                     new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
@@ -88,7 +88,10 @@ enum Register {
         CASE,
         DOCUMENT,
         CHANNEL,
-        STATUS
+        STATUS,
+        DECISION,
+        /** Login of somebody of the staff. */
+        PERSON
     }
 
     /**

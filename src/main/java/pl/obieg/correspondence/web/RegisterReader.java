@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.correspondence.web.Register.Column;
 import pl.obieg.correspondence.web.RegisterView.Cell;
+import pl.obieg.process.StaffDirectory;
 
 /** Reads a page of a register. */
 @Repository
@@ -20,18 +24,28 @@ class RegisterReader {
 
     private final JdbcClient jdbc;
 
-    RegisterReader(JdbcClient jdbc) {
+    private final StaffDirectory staff;
+
+    RegisterReader(JdbcClient jdbc, StaffDirectory staff) {
         this.jdbc = jdbc;
+        this.staff = staff;
     }
 
     /** @param page from 1; one past the end shows the last */
     @Transactional(readOnly = true)
     public RegisterView read(Register register, String query, String sort, boolean descending, int page) {
         String pattern = "%" + query.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        String where = " from " + register.table + " where concat_ws(' ', " + String.join(", ", register.searched)
+        String where = " from " + register.table + " where (concat_ws(' ', " + String.join(", ", register.searched)
                 + ") ilike ?";
+        Map<String, String> names = staff.names();
+        String[] logins = named(query.strip(), names);
+        Optional<Column> person = register.columns.stream()
+                .filter(column -> column.kind() == Register.Kind.PERSON)
+                .findFirst();
+        // the register keeps logins, people look for names
+        where += " or " + person.map(column -> column.sql() + " = any(?)").orElse("cardinality(?::text[]) < 0") + ")";
         int total = jdbc.sql("select count(*)" + where)
-                .param(pattern)
+                .params(pattern, logins)
                 .query(Integer.class)
                 .single();
         int pages = Math.max(1, (total + PAGE - 1) / PAGE);
@@ -40,21 +54,30 @@ class RegisterReader {
         String columns = register.columns.stream().map(Column::sql).collect(Collectors.joining(", "));
         List<List<Cell>> rows = jdbc.sql("select " + columns + where + " order by " + sorted.orderBy(descending) + ", "
                         + register.key + " limit ? offset ?")
-                .params(pattern, PAGE, (shown - 1) * PAGE)
-                .query((row, number) -> cells(register, row))
+                .params(pattern, logins, PAGE, (shown - 1) * PAGE)
+                .query((row, number) -> cells(register, row, names))
                 .list();
         return new RegisterView(query, sorted.key(), descending, shown, pages, total, rows);
     }
 
-    private static List<Cell> cells(Register register, ResultSet row) throws SQLException {
+    /** Logins of the staff whose name contains the text. */
+    private static String[] named(String text, Map<String, String> names) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return names.entrySet().stream()
+                .filter(person -> person.getValue().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+    }
+
+    private static List<Cell> cells(Register register, ResultSet row, Map<String, String> names) throws SQLException {
         List<Cell> cells = new ArrayList<>();
         for (Column column : register.columns) {
-            cells.add(cell(column, row));
+            cells.add(cell(column, row, names));
         }
         return cells;
     }
 
-    private static Cell cell(Column column, ResultSet row) throws SQLException {
+    private static Cell cell(Column column, ResultSet row, Map<String, String> names) throws SQLException {
         String text = row.getString(column.sql());
         if (text == null) {
             return new Cell(null, null, false);
@@ -70,6 +93,8 @@ class RegisterReader {
             case CASE -> new Cell(text, Polish.caseHref(text), false);
             case DOCUMENT -> new Cell("Pokaż", "/dokumenty/" + text, false);
             case CHANNEL -> new Cell(Polish.channel(text), null, false);
+            case DECISION -> new Cell(Polish.decision(text), null, false);
+            case PERSON -> new Cell(names.getOrDefault(text, text), null, false);
             case STATUS -> new Cell(Polish.status(text), null, false);
         };
     }

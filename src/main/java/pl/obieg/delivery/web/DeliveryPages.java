@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import pl.obieg.delivery.Circumstances;
@@ -27,7 +28,10 @@ import pl.obieg.delivery.Reconclusion;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Parties;
 
-/** The register of deliveries for clerks. */
+/**
+ * The register of deliveries for clerks. A search is posted, since it is often for a name and addresses of pages reach
+ * logs.
+ */
 @Controller
 @RequestMapping("/doreczenia")
 class DeliveryPages {
@@ -65,6 +69,8 @@ class DeliveryPages {
     void words(Model model) {
         model.addAttribute("statusLabels", DeliveryWords.STATUSES);
         model.addAttribute("channelLabels", DeliveryWords.CHANNELS);
+        model.addAttribute("paper", DeliveryWords.PAPER);
+        model.addAttribute("effective", DeliveryWords.EFFECTIVE);
         model.addAttribute("kindLabels", DeliveryWords.KINDS);
         model.addAttribute("day", (DayFormat)
                 value -> value instanceof java.time.temporal.TemporalAccessor moment ? DAY.format(moment) : "");
@@ -78,7 +84,7 @@ class DeliveryPages {
         String of(Object value);
     }
 
-    @GetMapping
+    @RequestMapping(method = {RequestMethod.GET, RequestMethod.POST})
     String list(
             @RequestParam(name = "szukaj", defaultValue = "") String text,
             @RequestParam(name = "stan", defaultValue = "") String status,

@@ -2,6 +2,7 @@ package pl.obieg.delivery.web;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The Polish words for codes of the register. */
@@ -41,6 +42,12 @@ final class DeliveryWords {
             "REFUSED", "Odmowa przyjęcia",
             "RETURNED", "Zwrot",
             "FAILED", "Nie udało się doręczyć");
+
+    /** Results of D14 after which the letter counts as delivered. */
+    static final List<String> EFFECTIVE = List.of("DELIVERED", "SUBSTITUTE", "DEEMED", "REFUSED");
+
+    /** Channels whose receipt is a card. */
+    static final List<String> PAPER = List.of("REGISTERED", "REGISTERED_ABROAD", "PUH", "OFFICE", "COURIER", "SOLTYS");
 
     private DeliveryWords() {}
 

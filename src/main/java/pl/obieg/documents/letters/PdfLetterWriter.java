@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
+import pl.obieg.documents.DocumentSettings;
 import pl.obieg.documents.LetterWriter;
 import pl.obieg.process.ProcedureFiles;
 
@@ -41,7 +42,8 @@ public class PdfLetterWriter implements LetterWriter {
 
     /** A writer that stands alone, for tests of letters. */
     public static PdfLetterWriter reading(ProcedureFiles files) {
-        return new PdfLetterWriter(new LetterTemplates(files), new LetterFonts());
+        return new PdfLetterWriter(
+                new LetterTemplates(files, new DocumentSettings(null, null, null)), new LetterFonts());
     }
 
     @Override

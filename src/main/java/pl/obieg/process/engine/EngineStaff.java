@@ -1,5 +1,6 @@
 package pl.obieg.process.engine;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +13,9 @@ import pl.obieg.process.StaffDirectory;
 /** Keeps staff in the engine's own identity tables, so that administrators manage them in Admin. */
 @Component
 class EngineStaff implements StaffDirectory {
+
+    /** Type of a group that is a unit of the office; its id is the symbol in case numbers: {@code FN}. */
+    static final String UNIT = "KOMORKA";
 
     private static final String SAMPLE = "sample";
 
@@ -36,9 +40,17 @@ class EngineStaff implements StaffDirectory {
     @Override
     public String nameOf(String login) {
         User user = identity.createUserQuery().userId(login).singleResult();
-        return user == null || user.getFirstName() == null
-                ? login
-                : (user.getFirstName() + " " + user.getLastName()).strip();
+        return user == null ? login : name(user);
+    }
+
+    @Override
+    public Map<String, String> names() {
+        return identity.createUserQuery().unlimitedList().stream()
+                .collect(Collectors.toUnmodifiableMap(User::getId, EngineStaff::name));
+    }
+
+    private static String name(User user) {
+        return user.getFirstName() == null ? user.getId() : (user.getFirstName() + " " + user.getLastName()).strip();
     }
 
     @Override
@@ -47,6 +59,18 @@ class EngineStaff implements StaffDirectory {
                 .map(User::getId)
                 .filter(login -> "true".equals(identity.getUserInfo(login, SAMPLE)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    @Transactional
+    public void keepUnit(String symbol, String name) {
+        Group unit = identity.createGroupQuery().groupId(symbol).singleResult();
+        if (unit == null) {
+            unit = identity.newGroup(symbol);
+            unit.setType(UNIT);
+        }
+        unit.setName(name);
+        identity.saveGroup(unit);
     }
 
     @Override

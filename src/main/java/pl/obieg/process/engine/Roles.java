@@ -71,7 +71,8 @@ class Roles implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
-            GROUPS.forEach(this::keepGroup);
+            GROUPS.forEach((id, name) -> keepGroup(id, name, "WORKFLOW"));
+            keepFirstUnit();
             CLERKS.forEach(this::grantClerk);
             grantAnalysts();
             grantManagers();
@@ -82,11 +83,18 @@ class Roles implements SmartInitializingSingleton {
         });
     }
 
-    private void keepGroup(String id, String name) {
+    /** The unit in which the property tax opens its cases; the others are made in Admin. */
+    private void keepFirstUnit() {
+        if (identity.createGroupQuery().groupType(EngineStaff.UNIT).count() == 0) {
+            keepGroup("FN", "Referat podatków i finansów", EngineStaff.UNIT);
+        }
+    }
+
+    private void keepGroup(String id, String name, String type) {
         Group group = identity.createGroupQuery().groupId(id).singleResult();
         if (group == null) {
             group = identity.newGroup(id);
-            group.setType("WORKFLOW");
+            group.setType(type);
         }
         group.setName(name);
         identity.saveGroup(group);
@@ -149,18 +157,19 @@ class Roles implements SmartInitializingSingleton {
     }
 
     private void keepFilters() {
-        keepFilter(
-                "Moje zadania",
-                10,
-                "Zadania, które prowadzę",
-                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        // Tasklist opens on the first: what waits for somebody; heads and the registry hold nothing of their own.
         keepFilter(
                 "Do przejęcia w mojej komórce",
-                20,
+                10,
                 "Zadania mojej grupy, których nikt nie prowadzi",
                 tasks.createTaskQuery()
                         .taskCandidateGroupInExpression("${currentUserGroups()}")
                         .taskUnassigned());
+        keepFilter(
+                "Moje zadania",
+                20,
+                "Zadania, które prowadzę",
+                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         keepFilter(
                 "Moja komórka",
                 30,

@@ -1,15 +1,19 @@
 package pl.obieg.process.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -24,7 +28,9 @@ import org.springframework.stereotype.Component;
 /**
  * Rules of human steps that a browser cannot be trusted with, set by the analyst as properties of the task:
  * {@code innaOsobaNiz} (four eyes: not the person who completed the named task in this case), {@code wymagane}
- * (fields without which the task may not be completed; a value of an earlier round does not count) and {@code osobyZGrupy} (people to choose from in the form). Besides, a task is completed by the person who took it.
+ * (fields without which the task may not be completed; a value of an earlier round does not count) and
+ * {@code osobyZGrupy} (people to choose from in the form, and their units). Besides, a task is completed by the person
+ * who took it.
  */
 @Component
 class TaskRules extends AbstractBpmnParseListener {
@@ -61,14 +67,44 @@ class TaskRules extends AbstractBpmnParseListener {
         }
     }
 
-    /** The people of a group as the choices of a form's select with the values key {@code persons}. */
+    /**
+     * The people of a group as the choices {@code persons} of a form's select, each with the units he or she belongs to
+     * ({@code memberOf}), and as {@code units} those units: so nobody chooses a unit where no one may do the work.
+     */
     private void offerPersons(DelegateTask task, String group) {
-        List<Map<String, String>> persons = identity.createUserQuery().memberOfGroup(group).unlimitedList().stream()
-                .map(user -> Map.of("label", user.getFirstName() + " " + user.getLastName(), "value", user.getId()))
-                .sorted(Comparator.comparing(person -> person.get("label")))
-                .toList();
+        Map<String, String> units = new TreeMap<>();
+        List<Map<String, Object>> persons = new ArrayList<>();
+        for (User user : identity.createUserQuery().memberOfGroup(group).unlimitedList()) {
+            List<Group> own = identity.createGroupQuery()
+                    .groupMember(user.getId())
+                    .groupType(EngineStaff.UNIT)
+                    .unlimitedList();
+            own.forEach(unit -> units.put(unit.getId(), unit.getName()));
+            persons.add(Map.of(
+                    "label", user.getFirstName() + " " + user.getLastName(),
+                    "value", user.getId(),
+                    "memberOf", own.stream().map(Group::getId).toList()));
+        }
+        persons.sort(Comparator.comparing(person -> person.get("label").toString()));
+        if (units.isEmpty() || persons.stream().anyMatch(person -> List.of().equals(person.get("memberOf")))) {
+            // whoever is in no unit yet may be chosen in each
+            identity.createGroupQuery()
+                    .groupType(EngineStaff.UNIT)
+                    .unlimitedList()
+                    .forEach(unit -> units.put(unit.getId(), unit.getName()));
+        }
+        offer(task, "persons", persons);
+        offer(
+                task,
+                "units",
+                units.entrySet().stream()
+                        .map(unit -> Map.of("label", unit.getKey() + " – " + unit.getValue(), "value", unit.getKey()))
+                        .toList());
+    }
+
+    private void offer(DelegateTask task, String name, List<?> choices) {
         task.setVariableLocal(
-                "persons", SpinValues.jsonValue(variables.toJson(persons)).create());
+                name, SpinValues.jsonValue(variables.toJson(choices)).create());
     }
 
     private void completedByItsHolder(DelegateTask task) {

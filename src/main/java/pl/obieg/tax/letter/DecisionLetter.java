@@ -83,6 +83,7 @@ public class DecisionLetter {
         model.put("post", settings.office().post());
         model.put("caseNumber", caseNumber);
         model.put("decisionNumber", number == null ? "" : number);
+        model.put("numberCodePng", NumberCode.png(number));
         model.put("date", Polish.date(today));
         model.put("year", String.valueOf(tax.year()));
         model.put("addressees", addressees(declaration));

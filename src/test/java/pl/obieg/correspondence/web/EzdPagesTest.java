@@ -5,7 +5,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,14 +30,19 @@ import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 import pl.obieg.correspondence.CorrespondenceSystem.Assignment;
 import pl.obieg.correspondence.builtin.Office;
+import pl.obieg.exchange.CaseDeliveries;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Submission;
+import pl.obieg.process.StaffDirectory;
 
 class EzdPagesTest {
 
     private static final String PREFIX = "spring.freemarker.settings.";
 
+    private static final StaffDirectory STAFF = staff(Map.of("anna", "Anna Czapla", "piotr", "Piotr Dudek"));
+
     private final Office office = new Office();
+    private final List<CaseDeliveries.Line> deliveries = new ArrayList<>();
     private MockMvc web;
 
     @BeforeEach
@@ -42,7 +52,9 @@ class EzdPagesTest {
         context.register(Pages.class);
         context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton(
                 "pages",
-                new EzdPages(new RegisterReader(office.database.jdbc()), new CaseReader(office.database.jdbc()))));
+                new EzdPages(
+                        new RegisterReader(office.database.jdbc(), STAFF),
+                        new CaseReader(office.database.jdbc(), STAFF, Optional.of(number -> deliveries)))));
         context.refresh();
         web = MockMvcBuilders.webAppContextSetup(context).build();
     }
@@ -164,10 +176,46 @@ class EzdPagesTest {
                 .contains("Proszę załatwić pilnie", "01.06.2026", "zakończona 14.05.2026", "podatek wpłacony w całości")
                 .contains("B10 – lata przechowywania: 10", "od 01.01.2029", "01.01.2037")
                 .contains("FN.3120.1.2026.D1", "href=\"/dokumenty/" + Office.sha(9) + "\"", "zalacznik.xml");
-        assertThat(order(html, "Zarejestrowano pismo RPW/1/2026", "Dekretacja: FN, anna", "Zakończono sprawę"))
+        assertThat(order(html, "Zarejestrowano pismo RPW/1/2026", "Dekretacja: FN, Anna Czapla", "Zakończono sprawę"))
                 .isTrue();
         assertThat(page("/ezd/decyzje")).contains("1/2026", "FN.3120.1.2026.D1");
         assertThat(page("/ezd/sprawy")).contains("podatek wpłacony w całości");
+    }
+
+    @Test
+    void findsCasesByTheNameOfTheClerkAndNeverShowsALogin() throws Exception {
+        String first = office.anyCase();
+        String second = office.anyCase();
+        office.ezd.assign(new Assignment(first, "FN", "anna", LocalDate.of(2026, 6, 1), null), "k1");
+        office.ezd.assign(new Assignment(second, "FN", "piotr", LocalDate.of(2026, 6, 1), null), "k2");
+
+        assertThat(page("/ezd/sprawy")).contains("Anna Czapla", "Piotr Dudek").doesNotContain(">piotr<", ">anna<");
+        assertThat(search("/ezd/sprawy", "dudek")).contains(second).doesNotContain(first);
+        assertThat(search("/ezd/wplywy", "dudek")).contains("Nic nie pasuje do szukanego tekstu.");
+        assertThat(page("/ezd/sprawy/" + second)).contains("<dd>Piotr Dudek</dd>");
+    }
+
+    @Test
+    void showsToWhomByWhichChannelAndWithWhatProofLettersWent() throws Exception {
+        String caseNumber = office.anyCase();
+        assertThat(page("/ezd/sprawy/" + caseNumber)).doesNotContain("id=\"doreczenia\"");
+
+        deliveries.add(new CaseDeliveries.Line(
+                "Anna <b>",
+                "List polecony",
+                "Brak adresu elektronicznego – art. 144 § 1c OP",
+                "00159007730000000011",
+                "14.05.2026",
+                "Uznane za doręczone",
+                true,
+                "29.05.2026",
+                List.of(new CaseDeliveries.Proof("Pierwsze awizo", "15.05.2026", Office.sha(3))),
+                "/doreczenia/d1/zpo"));
+
+        assertThat(page("/ezd/sprawy/" + caseNumber))
+                .contains("id=\"doreczenia\"", "Anna &lt;b&gt;", "List polecony", "art. 144 § 1c OP")
+                .contains("00159007730000000011", "badge good", "29.05.2026")
+                .contains("<a href=\"/dokumenty/" + Office.sha(3) + "\">Pierwsze awizo</a>, 15.05.2026");
     }
 
     @Test
@@ -184,11 +232,27 @@ class EzdPagesTest {
     }
 
     private String search(String text) throws Exception {
-        return web.perform(post("/ezd/wplywy").param("szukaj", text))
+        return search("/ezd/wplywy", text);
+    }
+
+    private String search(String path, String text) throws Exception {
+        return web.perform(post(path).param("szukaj", text))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    /** A staff of whom only the names are asked for. */
+    private static StaffDirectory staff(Map<String, String> names) {
+        return (StaffDirectory) Proxy.newProxyInstance(
+                StaffDirectory.class.getClassLoader(), new Class<?>[] {StaffDirectory.class}, (self, asked, given) -> {
+                    return switch (asked.getName()) {
+                        case "names" -> names;
+                        case "nameOf" -> names.getOrDefault((String) given[0], (String) given[0]);
+                        default -> throw new UnsupportedOperationException(asked.getName());
+                    };
+                });
     }
 
     private static boolean order(String html, String... texts) {

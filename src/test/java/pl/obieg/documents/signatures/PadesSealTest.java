@@ -49,7 +49,9 @@ class PadesSealTest {
         Path file = authority.pkcs12(
                 folder, authority.issue("CN=Gmina Przykładowo,O=Gmina Przykładowo,C=PL"), "pieczec", PASSWORD);
         settings = new DocumentSettings(
-                new SealKey(KeyStoreType.PKCS12, file, PASSWORD, "pieczec", null, null, "Przykładowo"), List.of());
+                new SealKey(KeyStoreType.PKCS12, file, PASSWORD, "pieczec", null, null, "Przykładowo"),
+                List.of(),
+                null);
         letter = PdfLetterWriter.reading(path -> "<html><body><p>Zażółć gęślą jaźń</p></body></html>")
                 .pdf("letters/proba/pismo.ftlh", "Próba", Map.of());
     }
@@ -78,12 +80,14 @@ class PadesSealTest {
 
     @Test
     void saysWhatIsMissingInTheSettings() {
-        DocumentSettings none = new DocumentSettings(null, null);
+        DocumentSettings none = new DocumentSettings(null, null, null);
         assertThatThrownBy(() -> new PadesSeal(none, Clock.systemUTC()).put(letter))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("obieg.documents.seal");
         DocumentSettings wrongAlias = new DocumentSettings(
-                new SealKey(KeyStoreType.PKCS12, settings.seal().path(), PASSWORD, "inna", null, null, null), null);
+                new SealKey(KeyStoreType.PKCS12, settings.seal().path(), PASSWORD, "inna", null, null, null),
+                null,
+                null);
         assertThatThrownBy(() -> new PadesSeal(wrongAlias, Clock.systemUTC()).put(letter))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining(PASSWORD)

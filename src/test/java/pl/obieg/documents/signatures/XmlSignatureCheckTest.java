@@ -83,8 +83,8 @@ class XmlSignatureCheckTest {
 
     @Test
     void trustsNobodyWithoutSettings() throws Exception {
-        SignatureCheck careful =
-                new XmlSignatureCheck(new TrustedAuthorities(new DocumentSettings(null, null), Clock.systemUTC()));
+        SignatureCheck careful = new XmlSignatureCheck(
+                new TrustedAuthorities(new DocumentSettings(null, null, null), Clock.systemUTC()));
         assertThat(careful.check(signed(ANNA, "")).outcome()).isEqualTo(Outcome.UNTRUSTED);
     }
 
@@ -145,7 +145,7 @@ class XmlSignatureCheckTest {
     }
 
     private static SignatureCheck checkAt(Clock clock) throws Exception {
-        DocumentSettings settings = new DocumentSettings(null, List.of(authority.pem(folder)));
+        DocumentSettings settings = new DocumentSettings(null, List.of(authority.pem(folder)), null);
         return new XmlSignatureCheck(new TrustedAuthorities(settings, clock));
     }
 }

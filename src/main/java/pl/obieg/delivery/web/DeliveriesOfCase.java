@@ -1,0 +1,62 @@
+package pl.obieg.delivery.web;
+
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.delivery.Deliveries;
+import pl.obieg.exchange.CaseDeliveries;
+
+/** Shows the register of deliveries to the case file. */
+@Component
+class DeliveriesOfCase implements CaseDeliveries {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(OfficeClock.WARSAW);
+
+    private final Deliveries deliveries;
+
+    DeliveriesOfCase(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public List<Line> ofCase(String caseNumber) {
+        return deliveries.ofCase(caseNumber).stream()
+                .map(DeliveriesOfCase::line)
+                .toList();
+    }
+
+    private static Line line(Deliveries.Line line) {
+        String reason = Stream.of(line.reason(), line.basis())
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining(" – "));
+        return new Line(
+                line.addressee(),
+                word(DeliveryWords.CHANNELS.get(line.channel()), line.channel()),
+                reason.isEmpty() ? null : reason,
+                line.reference(),
+                day(line.sentAt()),
+                word(DeliveryWords.STATUSES.get(line.status()), line.status()),
+                DeliveryWords.EFFECTIVE.contains(line.status()),
+                day(line.legalDate()),
+                line.evidence().stream().map(DeliveriesOfCase::proof).toList(),
+                "/doreczenia/" + line.deliveryId() + "/zpo");
+    }
+
+    private static Proof proof(Deliveries.Proof proof) {
+        TemporalAccessor when = proof.date() == null ? proof.receivedAt() : proof.date();
+        return new Proof(word(DeliveryWords.KINDS.get(proof.kind()), proof.kind()), day(when), proof.documentId());
+    }
+
+    private static String word(String known, String code) {
+        return known == null ? code : known;
+    }
+
+    private static String day(TemporalAccessor when) {
+        return when == null ? null : DAY.format(when);
+    }
+}
