@@ -141,6 +141,30 @@ class CaseLifeTest {
     }
 
     @Test
+    void nobodyWhoHasDiedGetsADecisionAndTheCaseSaysSo() {
+        CaseUnderTest matter = office.files("in1", 15);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "przygotuj-wymiar", Map.of("taxpayerDied", true));
+        matter.waitsAt("ustal-spadkobiercow");
+        assertThat(texts("select note from correspondence.case_note where case_number = ?", matter))
+                .anyMatch(note -> note.startsWith("Wstrzymano wydanie decyzji. Podatnik zmarł"));
+        matter.does("piotr", "ustal-spadkobiercow", Map.of("deathResolution", "ZGON"));
+        assertThat(matter.ends()).containsExactly("postepowanie-przerwane-smierc-podatnika");
+        assertThat(outcomesOf(matter)).containsOnly("postępowanie przerwane – śmierć podatnika");
+        assertThat(count("select count(*) from correspondence.decision where case_number = ?", matter))
+                .isZero();
+    }
+
+    @Test
+    void yearThatNoDecisionCanReachAnyMoreIsClosedWithItsReason() {
+        CaseUnderTest matter = office.files("in1", 16, office.clock().today().getYear() - 6);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "przygotuj-wymiar", Map.of());
+        assertThat(matter.ends()).containsExactly("termin-wydania-decyzji-uplynal");
+        assertThat(outcomesOf(matter)).containsOnly("Upłynął termin, w którym decyzja może ustalić podatek.");
+    }
+
+    @Test
     void decisionSentBackIsPreparedAgain() {
         office.outsideReacts("edoreczenia", "DELIVERED");
         CaseUnderTest matter = office.files("in1", 5);
@@ -237,6 +261,15 @@ class CaseLifeTest {
     private void payAll(CaseUnderTest matter) {
         String account = (String) matter.variable("payerAccount");
         office.pays(account, BigDecimal.valueOf((Long) matter.variable("taxDue")), "Podatek " + matter.caseNumber());
+    }
+
+    /** How the case ended, as the case file and the portal say it. */
+    private List<String> outcomesOf(CaseUnderTest matter) {
+        return List.of(
+                texts("select outcome from correspondence.case_file where case_number = ?", matter)
+                        .get(0),
+                texts("select outcome from portal.closing where case_number = ?", matter)
+                        .get(0));
     }
 
     private String channelOf(CaseUnderTest matter) {

@@ -291,6 +291,23 @@ class PropertyTaxTest {
                 "record");
     }
 
+    @Test
+    void taxOfAYearThatNoDecisionCanCreateAnyMoreIsNotComputedPT13() {
+        AssessTax.Output tax = assess(record(Declarations.in1(1, 2020), Declarations.IN1, "IN-1"), "DECISION");
+
+        assertThat(tax.limitationPassed()).isTrue();
+        assertThat(tax.taxDue()).isNull();
+        assertThat(tax.assessmentId()).isNull();
+    }
+
+    @Test
+    void withheldDecisionIsAFactOfTheCaseD06() {
+        String why = "Podatnik zmarł przed doręczeniem decyzji, trzeba ustalić spadkobierców.";
+        run(office.get(WithholdDecision.class), new WithholdDecision.Input(office.caseNumber, why), "stop");
+
+        assertThat(office.facts).contains(new CaseFact.DecisionWithheld(office.caseNumber, why, TaxOffice.TODAY));
+    }
+
     private AssessTax.Output assess(RecordDeclaration.Output recorded, String regime) {
         return run(
                 office.get(AssessTax.class),
