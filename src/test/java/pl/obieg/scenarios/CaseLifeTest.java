@@ -83,6 +83,41 @@ class CaseLifeTest {
     }
 
     @Test
+    void companyThatAnswersTheCallWithACorrectionIsTakenAtItsNewWordInTheSameCase() {
+        office.outsideReacts("post", "DELIVERED");
+        CaseUnderTest matter = office.files("dn1-bledna-suma", 17);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "ocen-roznice", Map.of("differenceResolution", "WEZWIJ"));
+        matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
+
+        CaseUnderTest letter = office.files("dn1-korekta", 17);
+
+        assertThat(letter.ends()).containsExactly("pismo-dolaczone-do-czekajacej-sprawy");
+        assertThat(letter.caseNumber()).isNull();
+        matter.reaches("naleznosc-rozliczona");
+        assertThat(matter.variable("declaredTax")).isEqualTo(matter.variable("taxDue"));
+        assertThat(count("select count(*) from correspondence.incoming where case_number = ?", matter))
+                .isEqualTo(2);
+        assertThat(texts(
+                        "select coalesce(accepted_on::text, 'replaced') from tax.declaration"
+                                + " where case_number = ? and (replaced_by is null or accepted_on is null)",
+                        matter))
+                .hasSize(2)
+                .containsOnlyOnce("replaced");
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
+    void correctionNobodyWaitsForBeginsACaseOfItsOwn() {
+        CaseUnderTest matter = office.files("dn1-korekta", 18);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.reaches("naleznosc-rozliczona");
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
     void refusedLetterCountsAsDelivered() {
         office.outsideReacts("post", "REFUSED");
         CaseUnderTest matter = decided(office.files("in1", 6));
