@@ -21,6 +21,13 @@ public interface CorrespondenceSystem {
      */
     String openCase(Submission letter, String letterNumber, String jrwaClass, String orgUnit);
 
+    /**
+     * Files a letter that answers a call in the case that called.
+     *
+     * @return whether the case was open; else nothing is filed
+     */
+    boolean fileAnswer(String caseNumber, Submission letter, String letterNumber);
+
     /** Notes a dekretacja; the same {@code key} is noted once. */
     void assign(Assignment assignment, String key);
 

@@ -76,16 +76,18 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
     private final Submissions submissions;
     private final Senders senders;
     private final Parties parties;
+    private final CallRegister calls;
     private final LetterWriter letters;
     private final DocumentStore documents;
     private final EzdSettings settings;
     private final OfficeClock clock;
 
-    public WriteCall(
+    WriteCall(
             CorrespondenceSystem ezd,
             Submissions submissions,
             Senders senders,
             Parties parties,
+            CallRegister calls,
             LetterWriter letters,
             DocumentStore documents,
             EzdSettings settings,
@@ -94,6 +96,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
         this.submissions = submissions;
         this.senders = senders;
         this.parties = parties;
+        this.calls = calls;
         this.letters = letters;
         this.documents = documents;
         this.settings = settings;
@@ -112,6 +115,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
         String documentId = documents.put(pdf, "wezwanie.pdf", "application/pdf");
         if (input.caseNumber() != null) {
             ezd.file(input.caseNumber(), CorrespondenceSystem.DocumentKind.CALL, kind.title, documentId);
+            calls.open(call.idempotencyKey(), input.caseNumber(), letter);
         }
         return Answer.now(new Output(documentId, called));
     }

@@ -35,6 +35,9 @@ public sealed interface CaseFact {
             List<String> partyIds)
             implements CaseFact {}
 
+    /** A decision must not be issued for now; {@code reason} is a Polish sentence without personal data. */
+    record DecisionWithheld(String caseNumber, String reason, LocalDate withheldOn) implements CaseFact {}
+
     /** A delivery found its legal end. {@code legalDate} is {@code null} if the letter was not delivered. */
     record DeliveryConcluded(
             String caseNumber,

@@ -19,7 +19,8 @@ import pl.obieg.tax.declaration.DeclarationRegister;
 
 /**
  * Computes the tax of a declaration by the decision tables (D02–D05, D07). Repeated under the same key it gives the
- * same answer; a further visit computes anew, unless a decision already rests on the assessment.
+ * same answer; a further visit computes anew, unless a decision already rests on the assessment. What a decision could no
+ * longer create is not computed (PT-13), so the rates of such years need not be entered.
  */
 @OperationCard(
         label = "Oblicz podatek",
@@ -37,6 +38,7 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
     public record Input(String declarationId, String caseNumber, String regime) {}
 
     /**
+     * @param assessmentId {@code null} like the sums, if limitation has passed
      * @param taxDue full zł
      * @param letterCost zł and gr, an input of D06 (PT-15)
      * @param limitationPassed whether a decision could no longer create the liability, an input of D06 (PT-13)
@@ -76,6 +78,10 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
     @Override
     public Answer<Output> run(Input input, Call call) {
         DeclarationRegister.Stored declaration = declarations.get(input.declarationId());
+        boolean limitationPassed = isLimitationPassed(declaration);
+        if (limitationPassed && "DECISION".equals(input.regime())) {
+            return Answer.now(new Output(null, null, List.of(), null, true));
+        }
         Optional<AssessmentRegister.Stored> former = assessments
                 .ofDeclaration(input.declarationId())
                 .filter(stored -> stored.callKey().equals(call.idempotencyKey())
@@ -92,7 +98,7 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
                 stored.assessment().taxDue().longValueExact(),
                 stored.assessment().instalments(),
                 letterCost.of(stored.assessment().year()),
-                isLimitationPassed(declaration)));
+                limitationPassed));
     }
 
     /** PT-13: three years from the end of the tax year, five if the declaration came late (OP art. 68 § 1–2). */

@@ -12,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
 import pl.obieg.correspondence.builtin.Office;
@@ -20,6 +21,7 @@ import pl.obieg.documents.PdfA;
 import pl.obieg.documents.letters.PdfLetterWriter;
 import pl.obieg.documents.store.PostgresDocumentStore;
 import pl.obieg.exchange.Address;
+import pl.obieg.exchange.MatterKeys;
 import pl.obieg.exchange.Party;
 import pl.obieg.exchange.Submission;
 import pl.obieg.process.Answer;
@@ -36,6 +38,10 @@ class WriteCallTest {
             office.submissions,
             new Senders(office.database.jdbc(), office.parties),
             office.parties,
+            new CallRegister(
+                    office.database.jdbc(),
+                    new StaticListableBeanFactory().getBeanProvider(MatterKeys.class),
+                    office.clock),
             PdfLetterWriter.reading(WriteCallTest::fromRepository),
             documents,
             Binder.get(new MockEnvironment()).bindOrCreate("obieg.systems.ezd", EzdSettings.class),

@@ -10,6 +10,7 @@ final class KnownMessages {
             "DeclarationArrived", Set.of("submissionId", "formCode", "channel"),
             "UnrecognisedDocumentArrived", Set.of("submissionId", "channel"),
             "PaymentUnmatched", Set.of("paymentId"),
+            "AnswerArrived", Set.of(),
             "ReceiptArrived", Set.of(),
             "ReceivableSettled", Set.of());
 

@@ -25,9 +25,6 @@ import pl.obieg.process.engine.OperationRegistry;
 /** What each kind of step reads and writes: operations by their records, decisions by their tables, forms by their fields. */
 final class StepVariables {
 
-    /** Inputs of decisions that the office does not collect yet; the table treats them as unknown. */
-    private static final Set<String> NOT_COLLECTED_YET = Set.of("taxpayerDied");
-
     private final Procedure procedure;
     private final OperationRegistry operations;
     private final List<Procedure> everything;
@@ -83,7 +80,6 @@ final class StepVariables {
         } else if (node instanceof BusinessRuleTask task) {
             Decision.of(procedure.key(), task.getCamundaDecisionRef())
                     .ifPresent(decision -> names.addAll(decision.inputs()));
-            names.removeAll(NOT_COLLECTED_YET);
         } else if (node instanceof CallActivity call) {
             ins(call).forEach(in -> {
                 names.addAll(VariableFlow.names(in.getCamundaBusinessKey()));

@@ -83,6 +83,41 @@ class CaseLifeTest {
     }
 
     @Test
+    void companyThatAnswersTheCallWithACorrectionIsTakenAtItsNewWordInTheSameCase() {
+        office.outsideReacts("post", "DELIVERED");
+        CaseUnderTest matter = office.files("dn1-bledna-suma", 17);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "ocen-roznice", Map.of("differenceResolution", "WEZWIJ"));
+        matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
+
+        CaseUnderTest letter = office.files("dn1-korekta", 17);
+
+        assertThat(letter.ends()).containsExactly("pismo-dolaczone-do-czekajacej-sprawy");
+        assertThat(letter.caseNumber()).isNull();
+        matter.reaches("naleznosc-rozliczona");
+        assertThat(matter.variable("declaredTax")).isEqualTo(matter.variable("taxDue"));
+        assertThat(count("select count(*) from correspondence.incoming where case_number = ?", matter))
+                .isEqualTo(2);
+        assertThat(texts(
+                        "select coalesce(accepted_on::text, 'replaced') from tax.declaration"
+                                + " where case_number = ? and (replaced_by is null or accepted_on is null)",
+                        matter))
+                .hasSize(2)
+                .containsOnlyOnce("replaced");
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
+    void correctionNobodyWaitsForBeginsACaseOfItsOwn() {
+        CaseUnderTest matter = office.files("dn1-korekta", 18);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.reaches("naleznosc-rozliczona");
+        payAll(matter);
+        assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    @Test
     void refusedLetterCountsAsDelivered() {
         office.outsideReacts("post", "REFUSED");
         CaseUnderTest matter = decided(office.files("in1", 6));
@@ -138,6 +173,30 @@ class CaseLifeTest {
         matter.does("wojtek", "zadekretuj-pismo", dekretacja());
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         assertThat(matter.ends()).containsExactly("podatek-ponizej-progu");
+    }
+
+    @Test
+    void nobodyWhoHasDiedGetsADecisionAndTheCaseSaysSo() {
+        CaseUnderTest matter = office.files("in1", 15);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "przygotuj-wymiar", Map.of("taxpayerDied", true));
+        matter.waitsAt("ustal-spadkobiercow");
+        assertThat(texts("select note from correspondence.case_note where case_number = ?", matter))
+                .anyMatch(note -> note.startsWith("Wstrzymano wydanie decyzji. Podatnik zmarł"));
+        matter.does("piotr", "ustal-spadkobiercow", Map.of("deathResolution", "ZGON"));
+        assertThat(matter.ends()).containsExactly("postepowanie-przerwane-smierc-podatnika");
+        assertThat(outcomesOf(matter)).containsOnly("postępowanie przerwane – śmierć podatnika");
+        assertThat(count("select count(*) from correspondence.decision where case_number = ?", matter))
+                .isZero();
+    }
+
+    @Test
+    void yearThatNoDecisionCanReachAnyMoreIsClosedWithItsReason() {
+        CaseUnderTest matter = office.files("in1", 16, office.clock().today().getYear() - 6);
+        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("piotr", "przygotuj-wymiar", Map.of());
+        assertThat(matter.ends()).containsExactly("termin-wydania-decyzji-uplynal");
+        assertThat(outcomesOf(matter)).containsOnly("Upłynął termin, w którym decyzja może ustalić podatek.");
     }
 
     @Test
@@ -237,6 +296,15 @@ class CaseLifeTest {
     private void payAll(CaseUnderTest matter) {
         String account = (String) matter.variable("payerAccount");
         office.pays(account, BigDecimal.valueOf((Long) matter.variable("taxDue")), "Podatek " + matter.caseNumber());
+    }
+
+    /** How the case ended, as the case file and the portal say it. */
+    private List<String> outcomesOf(CaseUnderTest matter) {
+        return List.of(
+                texts("select outcome from correspondence.case_file where case_number = ?", matter)
+                        .get(0),
+                texts("select outcome from portal.closing where case_number = ?", matter)
+                        .get(0));
     }
 
     private String channelOf(CaseUnderTest matter) {

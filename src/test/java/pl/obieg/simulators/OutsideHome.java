@@ -31,6 +31,7 @@ class OutsideHome {
         SAMPLES.put("in1-bledny-pesel", "IN-1 z błędnym numerem PESEL");
         SAMPLES.put("dn1", "DN-1 spółki, kwota poprawna");
         SAMPLES.put("dn1-bledna-suma", "DN-1 spółki z błędną kwotą");
+        SAMPLES.put("dn1-korekta", "korekta DN-1 z właściwą kwotą");
         SAMPLES.put("nieznany", "Pismo nieznanego wzoru");
     }
 

@@ -138,18 +138,28 @@ public final class RunningOffice {
 
     /** Somebody of the town files a ready-made document through ePUAP; see the simulators' first page for the kinds. */
     public CaseUnderTest files(String kind, int n) {
+        return files(kind, n, 2026);
+    }
+
+    /** As {@link #files(String, int)}, for another tax year. */
+    public CaseUnderTest files(String kind, int n, int year) {
         String procedure = "nieznany".equals(kind) ? "pismo-nierozpoznane" : "podatek-od-nieruchomosci";
         Set<String> before = instances(procedure);
+        send(kind, n, year);
+        return newInstance(procedure, before);
+    }
+
+    private void send(String kind, int n, int year) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("rodzaj", kind);
         form.add("n", Integer.toString(n));
+        form.add("rok", Integer.toString(year));
         world.post()
                 .uri("/epuap/przyklady")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form)
                 .retrieve()
                 .toBodilessEntity();
-        return newInstance(procedure, before);
     }
 
     /** The instance of the procedure that is not among {@code before}, as soon as there is one. */

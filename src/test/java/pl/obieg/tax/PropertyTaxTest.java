@@ -294,6 +294,37 @@ class PropertyTaxTest {
                 "record");
     }
 
+    @Test
+    void taxOfAYearThatNoDecisionCanCreateAnyMoreIsNotComputedPT13() {
+        AssessTax.Output tax = assess(record(Declarations.in1(1, 2020), Declarations.IN1, "IN-1"), "DECISION");
+
+        assertThat(tax.limitationPassed()).isTrue();
+        assertThat(tax.taxDue()).isNull();
+        assertThat(tax.assessmentId()).isNull();
+    }
+
+    @Test
+    void correctionInTheSameCaseTakesThePlaceOfTheFirstDeclarationAndBothAreKept() {
+        RecordDeclaration.Output first = record(Declarations.dn1WithWrongSum(2, 2026), Declarations.DN1, "DN-1");
+        RecordDeclaration.Output second = record(Declarations.dn1Correction(2, 2026), Declarations.DN1, "DN-1");
+
+        DeclarationRegister register = office.get(DeclarationRegister.class);
+        assertThat(register.isReplaced(first.declarationId())).isTrue();
+        assertThat(register.isReplaced(second.declarationId())).isFalse();
+        assertThat(assess(second, "SELF").taxDue()).isEqualTo(second.declaredTax());
+        assertThat(office.get(TaxPages.class).ofCase(office.caseNumber))
+                .extracting(view -> view.get("replaced"))
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void withheldDecisionIsAFactOfTheCaseD06() {
+        String why = "Podatnik zmarł przed doręczeniem decyzji, trzeba ustalić spadkobierców.";
+        run(office.get(WithholdDecision.class), new WithholdDecision.Input(office.caseNumber, why), "stop");
+
+        assertThat(office.facts).contains(new CaseFact.DecisionWithheld(office.caseNumber, why, TaxOffice.TODAY));
+    }
+
     private AssessTax.Output assess(RecordDeclaration.Output recorded, String regime) {
         return run(
                 office.get(AssessTax.class),

@@ -103,6 +103,7 @@ final class TaxOffice implements AutoCloseable {
                 DraftDecision.class,
                 WriteDecision.class,
                 IssueDecision.class,
+                WithholdDecision.class,
                 RecordTaxDelivery.class,
                 DeclarationPreview.class,
                 TaxPages.class);

@@ -117,6 +117,20 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
         return caseNumber;
     }
 
+    @Override
+    @Transactional
+    public boolean fileAnswer(String caseNumber, Submission letter, String letterNumber) {
+        if (cases.lock(caseNumber).closed()) {
+            return false;
+        }
+        jdbc.sql("update correspondence.incoming set case_number = ? where submission_id = ?")
+                .params(caseNumber, letter.id())
+                .update();
+        fileLetter(caseNumber, letter, letterNumber);
+        cases.note(caseNumber, "answer " + letter.id(), "Dołączono pismo " + letterNumber + ", odpowiedź na wezwanie.");
+        return true;
+    }
+
     private void fileLetter(String caseNumber, Submission letter, String letterNumber) {
         file(caseNumber, DocumentKind.LETTER, titleOf(letter, "Pismo " + letterNumber), letter.documentId());
         letter.attachments()

@@ -12,7 +12,7 @@ import pl.obieg.correspondence.CorrespondenceSystem.DocumentKind;
 import pl.obieg.exchange.CaseFact;
 
 /**
- * Keeps in the case what other systems tell of it: the decision, how its delivery ended, what was charged. It stores in
+ * Keeps in the case what other systems tell of it: the decision (or why there is none), how its delivery ended, what was charged. It stores in
  * the transaction of the fact; a fact told twice is stored once.
  */
 @Component
@@ -46,6 +46,12 @@ public class CaseChronicle {
         jdbc.sql("update correspondence.decision set document_id = ?, issued_on = ? where decision_number = ?")
                 .params(fact.documentId(), fact.issuedOn(), fact.decisionNumber())
                 .update();
+    }
+
+    @EventListener
+    @Transactional
+    public void on(CaseFact.DecisionWithheld fact) {
+        cases.note(fact.caseNumber(), "withheld " + fact.withheldOn(), "Wstrzymano wydanie decyzji. " + fact.reason());
     }
 
     @EventListener

@@ -70,7 +70,18 @@ public class DeclarationRegister {
         for (int i = 0; i < declaration.objects().size(); i++) {
             add(id, i, declaration.objects().get(i));
         }
+        replaceFormer(id);
         return id;
+    }
+
+    /** Of one case, form and year the newest declaration counts. */
+    private void replaceFormer(String id) {
+        jdbc.sql("""
+                update tax.declaration former set replaced_by = newer.id from tax.declaration newer
+                where newer.id = ? and former.id <> newer.id and former.replaced_by is null
+                  and former.case_number = newer.case_number and former.form = newer.form
+                  and former.tax_year = newer.tax_year
+                """).param(id).update();
     }
 
     private void add(String id, int position, TaxObject object) {
@@ -134,6 +145,14 @@ public class DeclarationRegister {
                 .query((row, number) -> stored(row, parties, names, objects))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("No declaration " + id));
+    }
+
+    /** Whether a correction has taken its place. */
+    public boolean isReplaced(String id) {
+        return jdbc.sql("select replaced_by is not null from tax.declaration where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Marks it accepted; the first day stays. */

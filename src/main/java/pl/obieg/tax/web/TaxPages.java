@@ -99,7 +99,8 @@ public class TaxPages {
     /** All declarations of a case, newest first, each with its assessment; empty if there is none. */
     public List<Map<String, Object>> ofCase(String caseNumber) {
         return jdbc
-                .sql("select id from tax.declaration where case_number = ? order by received_on desc, id")
+                .sql("select id from tax.declaration where case_number = ?"
+                        + " order by replaced_by is not null, received_on desc, id")
                 .param(caseNumber)
                 .query(String.class)
                 .list()
@@ -116,6 +117,7 @@ public class TaxPages {
         view.put("receivedOn", Polish.date(stored.receivedOn()));
         view.put("taxpayers", String.join(", ", stored.taxpayerNames()));
         view.put("acceptedOn", stored.acceptedOn() == null ? "" : Polish.date(stored.acceptedOn()));
+        view.put("replaced", declarations.isReplaced(id));
         view.put("assessed", false);
         assessments.ofDeclaration(id).ifPresent(assessment -> addAssessment(view, assessment, stored));
         return view;

@@ -23,7 +23,7 @@ class SampleFilings {
     }
 
     /**
-     * @param rodzaj in1, in1-wspolwlasnosc, in1-male, in1-bledny-pesel, dn1, dn1-bledna-suma, nieznany
+     * @param rodzaj in1, in1-wspolwlasnosc, in1-male, in1-bledny-pesel, dn1, dn1-bledna-suma, dn1-korekta, nieznany
      * @param n number of the person or company in the town
      */
     @PostMapping(path = "/epuap/przyklady", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -37,6 +37,7 @@ class SampleFilings {
             case "in1-bledny-pesel" -> Declarations.in1WithBadPesel(n, rok);
             case "dn1" -> Declarations.dn1(n, rok);
             case "dn1-bledna-suma" -> Declarations.dn1WithWrongSum(n, rok);
+            case "dn1-korekta" -> Declarations.dn1Correction(n, rok);
             default ->
                 "<pismo xmlns=\"http://obieg.example/wzor/nieznany/1/\"><tresc>Proszę o kontakt.</tresc></pismo>";
         };

@@ -65,6 +65,11 @@ public final class Declarations {
         return dn1(n, year, new BigDecimal("100"));
     }
 
+    /** The company corrects itself: the right sums, filed as a correction. */
+    public static String dn1Correction(int n, int year) {
+        return dn1(n, year).replace(element("CelZlozenia", "1"), element("CelZlozenia", "2"));
+    }
+
     /** The tax, in full zł, that {@link #dn1} declares. */
     public static long dn1Tax(int n) {
         return total(n).setScale(0, RoundingMode.HALF_UP).longValueExact();

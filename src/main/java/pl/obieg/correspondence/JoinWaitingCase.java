@@ -1,0 +1,59 @@
+package pl.obieg.correspondence;
+
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.exchange.Submission;
+import pl.obieg.exchange.Submissions;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+import pl.obieg.process.ProcedureMessage;
+
+/**
+ * Recognises a letter that answers an open call: it is filed in the case that called instead of beginning one of its
+ * own. A letter with defects never joins: anybody could end a stranger's call with it.
+ */
+@OperationCard(
+        label = "Dołącz pismo do czekającej sprawy",
+        description = "Poprawne pismo w sprawie, w której trwa wezwanie, dołącza do akt tej sprawy i wznawia ją.",
+        system = "ezd")
+public class JoinWaitingCase implements Operation<JoinWaitingCase.Input, JoinWaitingCase.Output> {
+
+    /** {@code submissionValid}: whether the letter passed its check. */
+    public record Input(String submissionId, String letterNumber, Boolean submissionValid) {}
+
+    /** {@code answeredCase}: the case the letter was filed in, {@code null} if it answers no call. */
+    public record Output(Boolean answersCall, String answeredCase) {}
+
+    private final CallRegister calls;
+    private final CorrespondenceSystem ezd;
+    private final Submissions submissions;
+    private final ApplicationEventPublisher events;
+
+    JoinWaitingCase(
+            CallRegister calls, CorrespondenceSystem ezd, Submissions submissions, ApplicationEventPublisher events) {
+        this.calls = calls;
+        this.ezd = ezd;
+        this.submissions = submissions;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public Answer<Output> run(Input input, Call call) {
+        if (!Boolean.TRUE.equals(input.submissionValid())) {
+            return Answer.now(new Output(false, null));
+        }
+        Submission letter = submissions.get(input.submissionId());
+        Optional<String> joined = calls.answeredBy(letter)
+                .filter(open -> ezd.fileAnswer(open.caseNumber(), letter, input.letterNumber()))
+                .map(open -> {
+                    calls.answer(open, letter);
+                    events.publishEvent(new ProcedureMessage("AnswerArrived", open.caseNumber(), letter.id()));
+                    return open.caseNumber();
+                });
+        return Answer.now(new Output(joined.isPresent(), joined.orElse(null)));
+    }
+}
