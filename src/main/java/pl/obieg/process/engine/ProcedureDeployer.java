@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys every procedure as one deployment of its own: model, forms, decisions, letters and form mappings under their
  * repository paths. What has not changed makes no new version; a procedure that an analyst has deployed from Modeler
- * since is left as it is. It runs before the job executor starts; a broken model stops the start and says why.
+ * since is left as it is. A folder of decision tables that belong to no procedure (dated data of the law) is a deployment
+ * of its own, named by the folder. It runs before the job executor starts; a broken model stops the start and says why.
  */
 @Component
 class ProcedureDeployer implements SmartInitializingSingleton {
@@ -57,7 +58,10 @@ class ProcedureDeployer implements SmartInitializingSingleton {
             collect(files, directory.toUri().toString());
         }
         files.forEach((key, own) -> {
-            if (own.keySet().stream().anyMatch(path -> MODEL.matcher(path).matches())) {
+            boolean onlyTables = own.keySet().stream().allMatch(path -> path.startsWith("decisions/"));
+            if (onlyTables
+                    || own.keySet().stream()
+                            .anyMatch(path -> MODEL.matcher(path).matches())) {
                 deploy(key, own);
             } else {
                 LOG.warn("Files of {} have no model and are not deployed: {}", key, own.keySet());
