@@ -68,6 +68,12 @@ class CaseLifeTest {
         assertThat(matter.variable("taxDue")).isEqualTo(matter.variable("declaredTax"));
         payAll(matter);
         assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+        assertThat(count(
+                        "select count(*) from ledger.allocation a join ledger.receivable r on r.id = a.receivable_id"
+                                + " where a.kind = 'INTEREST' and r.case_number = ?",
+                        matter))
+                .as("instalments whose day has passed bear interest by the deployed table of rates")
+                .isPositive();
         assertThat(count("select count(*) from delivery.delivery where case_number = ?", matter))
                 .isZero();
     }

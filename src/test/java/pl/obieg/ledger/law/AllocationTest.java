@@ -106,6 +106,20 @@ class AllocationTest {
         }
     }
 
+    /** PAY-05: the proportion alone would round the principal up to all of it and leave a grosz of interest. */
+    @Test
+    void dueIsNotClosedWhileAGroszOfInterestIsMissing() {
+        Due old = due(1, DAY, new BigDecimal("10.00"), new BigDecimal("20"));
+
+        assertThat(Allocation.of(new BigDecimal("29.99"), List.of(), List.of(old), null)
+                        .dues())
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.principal()).isEqualByComparingTo("9.99");
+                    assertThat(part.interest()).isEqualByComparingTo("20.00");
+                });
+    }
+
     /** PAY-04. */
     @Test
     void earliestDueDateComesFirstUnlessThePayerNamesAnother() {
