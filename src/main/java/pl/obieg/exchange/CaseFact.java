@@ -68,7 +68,10 @@ public sealed interface CaseFact {
             boolean contradicts)
             implements CaseFact {}
 
-    /** A receivable was made: due dates and amounts are final. {@code account} is the payer's NRB, 26 digits. */
+    /**
+     * A receivable was made, or its due dates were corrected: then the new fact replaces the old one. {@code account} is
+     * the payer's NRB, 26 digits.
+     */
     record TaxCharged(
             String caseNumber,
             String receivableId,
@@ -78,14 +81,25 @@ public sealed interface CaseFact {
             List<Instalment> instalments)
             implements CaseFact {}
 
-    /** A payment, or a part of it, was set against an instalment; amount in zł. */
+    /**
+     * The legal date of a decision turned out to be another (a defective delivery), so its instalments are due on other
+     * days; payments are set anew, which {@link PaymentAllocated} tells.
+     */
+    record TaxRedated(String caseNumber, String receivableId, LocalDate legalDate, List<Instalment> instalments)
+            implements CaseFact {}
+
+    /**
+     * What of a payment counts on an instalment, in zł: {@code amount} on the tax itself, {@code interest} beside it. The
+     * same payment and instalment again replaces what was told before; both zero: nothing of it counts any more.
+     */
     record PaymentAllocated(
             String caseNumber,
             String receivableId,
             String paymentId,
             int instalmentNumber,
             LocalDate paidOn,
-            BigDecimal amount)
+            BigDecimal amount,
+            BigDecimal interest)
             implements CaseFact {}
 
     /** The case ended; {@code outcome} is a Polish phrase for the register. */

@@ -3,6 +3,7 @@ package pl.obieg.ledger;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.Payments.Payment;
 import pl.obieg.ledger.Payments.Status;
+import pl.obieg.ledger.law.Allocation.Wish;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Nothing;
@@ -13,8 +14,8 @@ import pl.obieg.process.Refusal;
 /** A clerk has found out whose payment it is: it is set against the instalments of that case (PAY-04). */
 @OperationCard(
         label = "Zalicz wpłatę na sprawę",
-        description = "Zalicza wpłatę, której płatnika ustalił pracownik, na raty wskazanej sprawy, zaczynając od"
-                + " najwcześniejszego terminu płatności.",
+        description = "Zalicza wpłatę, której płatnika ustalił pracownik, na koszty upomnienia i raty wskazanej"
+                + " sprawy z odsetkami, zaczynając od raty wskazanej przez podatnika albo o najwcześniejszym terminie.",
         system = "ledger",
         refusals = {
             "PAYMENT_NOT_FOUND: Nie ma takiej wpłaty.",
@@ -23,19 +24,25 @@ import pl.obieg.process.Refusal;
         })
 public class AllocatePayment implements Operation<AllocatePayment.Input, Nothing> {
 
-    /** The payment and the case it belongs to. */
-    public record Input(String paymentId, String caseNumber) {}
+    /**
+     * @param caseNumber the case it belongs to
+     * @param instalmentNumber which the payer named (PAY-04), or {@code null}
+     */
+    public record Input(String paymentId, String caseNumber, Integer instalmentNumber) {}
 
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
     private final Settlement settlement;
+    private final Debts debts;
 
-    AllocatePayment(PayerAccounts accounts, Receivables receivables, Payments payments, Settlement settlement) {
+    AllocatePayment(
+            PayerAccounts accounts, Receivables receivables, Payments payments, Settlement settlement, Debts debts) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
         this.settlement = settlement;
+        this.debts = debts;
     }
 
     @Override
@@ -54,8 +61,20 @@ public class AllocatePayment implements Operation<AllocatePayment.Input, Nothing
                 throw new Refusal(
                         "PAYMENT_ALREADY_RESOLVED", "Wpłata została już zaliczona na inną sprawę albo zwrócona.");
             }
-            settlement.allocate(payment, account);
+            settlement.allocate(withWish(payment, input, account), account);
         }
         return Nothing.done();
+    }
+
+    /** Of several receivables of the case the one with the earliest open instalment of that number is meant. */
+    private Payment withWish(Payment payment, Input input, PayerAccount account) {
+        if (input.instalmentNumber() == null) {
+            return payment;
+        }
+        debts.dues(account.account(), payment.paidOn()).stream()
+                .filter(due -> due.number() == input.instalmentNumber())
+                .findFirst()
+                .ifPresent(due -> payments.wish(payment.id(), new Wish(due.receivableId(), due.number())));
+        return payments.lock(payment.id()).orElseThrow();
     }
 }

@@ -97,6 +97,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 account.account(),
                 legalDate,
                 parties,
+                planned,
                 due);
         receivables.insert(charge);
         events.publishEvent(new CaseFact.TaxCharged(

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import pl.obieg.calendar.StatutoryCalendar;
 
 /**
- * When an instalment must be paid: PT-65 (Ordynacja podatkowa art. 47 §1–2), with the shift to a working day of PT-64
+ * D08. When an instalment must be paid: PT-65 (Ordynacja podatkowa art. 47 §1–2), with the shift to a working day of PT-64
  * (art. 12 §5).
  */
 @Component

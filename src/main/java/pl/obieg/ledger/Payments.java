@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import pl.obieg.ledger.law.Allocation.CostPart;
+import pl.obieg.ledger.law.Allocation.DuePart;
+import pl.obieg.ledger.law.Allocation.Wish;
+import pl.obieg.ledger.law.AllocationOrder;
 
 /** Lines of bank statements, each once. Names and titles are personal data and stay in this schema. */
 @Repository
@@ -28,9 +32,31 @@ class Payments {
 
     /** The part of a payment that decisions need. */
     record Payment(
-            String id, BigDecimal amount, LocalDate paidOn, Status status, String caseNumber, BigDecimal allocated) {}
+            String id,
+            BigDecimal amount,
+            LocalDate paidOn,
+            Status status,
+            String caseNumber,
+            BigDecimal allocated,
+            String wishedReceivable,
+            Integer wishedInstalment) {
 
-    private static final String COLUMNS = "id, amount, paid_on, status, case_number, allocated";
+        /** Not set against anything yet, zł. */
+        BigDecimal rest() {
+            return amount.subtract(allocated);
+        }
+
+        /** What the payer named, or {@code null}. */
+        Wish wish() {
+            return wishedReceivable == null ? null : new Wish(wishedReceivable, wishedInstalment);
+        }
+    }
+
+    /** A part of a payment that counts. */
+    record Counted(String receivableId, String paymentId, int instalmentNumber, LocalDate paidOn) {}
+
+    private static final String COLUMNS =
+            "id, amount, paid_on, status, case_number, allocated, wished_receivable, wished_instalment";
 
     private static final String DEBIT_NOTE =
             "Obciążenie rachunku urzędu, nie podlega zaliczeniu. Jeżeli bank cofnął w ten"
@@ -81,13 +107,21 @@ class Payments {
                 .optional();
     }
 
-    /** Payments that came to the case before anything was charged, oldest first, held. */
-    List<Payment> lockWaiting(String caseNumber) {
-        return jdbc.sql("select " + COLUMNS + " from ledger.payment where case_number = ? and status = 'ON_ACCOUNT'"
+    /** Payments of the case that are not used up, oldest first, held. */
+    List<Payment> lockWithRest(String caseNumber) {
+        return jdbc.sql("select " + COLUMNS + " from ledger.payment where case_number = ?"
+                        + " and status in ('ON_ACCOUNT', 'ALLOCATED') and allocated < amount"
                         + " order by paid_on, received_at, id for update")
                 .param(caseNumber)
                 .query(Payment.class)
                 .list();
+    }
+
+    /** The payer named an instalment (PAY-04). */
+    void wish(String paymentId, Wish wish) {
+        jdbc.sql("update ledger.payment set wished_receivable = ?, wished_instalment = ? where id = ?")
+                .params(wish.receivableId(), wish.number(), paymentId)
+                .update();
     }
 
     void update(String paymentId, Status status, String caseNumber, BigDecimal allocated, String polishNote) {
@@ -96,19 +130,62 @@ class Payments {
                 .update();
     }
 
-    void insertAllocation(String paymentId, Allocation.Part part, String explanation) {
+    void order(String paymentId, AllocationOrder order) {
+        jdbc.sql("update ledger.payment set allocation_order = ? where id = ?")
+                .params(order.name(), paymentId)
+                .update();
+    }
+
+    void insertAllocation(String paymentId, DuePart part, String kind, BigDecimal amount, String explanation) {
         jdbc.sql("""
-                insert into ledger.allocation (payment_id, receivable_id, instalment_number, amount, explanation,
+                insert into ledger.allocation (payment_id, receivable_id, instalment_number, kind, amount, explanation,
                         allocated_at)
-                values (?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         paymentId,
-                        part.instalment().receivableId(),
-                        part.instalment().number(),
+                        part.due().receivableId(),
+                        part.due().number(),
+                        kind,
+                        amount,
+                        explanation,
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void insertAllocation(String paymentId, CostPart part, String explanation) {
+        jdbc.sql("""
+                insert into ledger.allocation (payment_id, receivable_id, cost_id, kind, amount, explanation,
+                        allocated_at)
+                values (?, ?, ?, 'COST', ?, ?, ?)
+                """)
+                .params(
+                        paymentId,
+                        part.cost().receivableId(),
+                        part.cost().id(),
                         part.amount(),
                         explanation,
                         Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** Takes back every part of the case's payments; they stay as history. @return what counted on instalments */
+    List<Counted> reverse(String caseNumber, String reason) {
+        List<Counted> counted =
+                jdbc.sql("""
+                select distinct a.receivable_id, a.payment_id, a.instalment_number, p.paid_on
+                from ledger.allocation a join ledger.payment p on p.id = a.payment_id
+                where p.case_number = ? and a.reversed_at is null and a.kind <> 'COST'
+                order by p.paid_on, a.payment_id, a.receivable_id, a.instalment_number
+                """).param(caseNumber).query(Counted.class).list();
+        jdbc.sql("update ledger.allocation set reversed_at = ?, reversal_reason = ? where reversed_at is null"
+                        + " and payment_id in (select id from ledger.payment where case_number = ?)")
+                .params(Timestamp.from(clock.instant()), reason, caseNumber)
+                .update();
+        jdbc.sql("update ledger.payment set allocated = 0, allocation_order = null where case_number = ?"
+                        + " and status = 'ALLOCATED'")
+                .param(caseNumber)
+                .update();
+        return counted;
     }
 }

@@ -9,14 +9,20 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.exchange.Instalment;
-import pl.obieg.ledger.Allocation.OpenInstalment;
-import pl.obieg.ledger.Allocation.Part;
+import pl.obieg.ledger.law.Allocation.CostPart;
+import pl.obieg.ledger.law.Allocation.DuePart;
 
 /** What payers owe: receivables (przypisy) with their instalments, in zł. */
 @Repository
 class Receivables {
 
-    /** A receivable to be written; {@code legalDate} is {@code null} for self-assessment. */
+    /**
+     * A receivable to be written.
+     *
+     * @param legalDate {@code null} for self-assessment
+     * @param planned instalments with the dates of the tax act
+     * @param instalments the same with their due dates
+     */
     record Charge(
             String id,
             String caseNumber,
@@ -26,6 +32,7 @@ class Receivables {
             String account,
             LocalDate legalDate,
             List<String> partyIds,
+            List<Instalment> planned,
             List<Instalment> instalments) {
 
         BigDecimal total() {
@@ -80,37 +87,45 @@ class Receivables {
                     .params(charge.id(), partyId)
                     .update();
         }
-        for (Instalment instalment : charge.instalments()) {
-            jdbc.sql("insert into ledger.instalment (receivable_id, number, due_on, amount) values (?, ?, ?, ?)")
-                    .params(charge.id(), instalment.number(), instalment.date(), instalment.amount())
+        for (int i = 0; i < charge.instalments().size(); i++) {
+            Instalment instalment = charge.instalments().get(i);
+            jdbc.sql("insert into ledger.instalment (receivable_id, number, calendar_on, due_on, amount)"
+                            + " values (?, ?, ?, ?, ?)")
+                    .params(
+                            charge.id(),
+                            instalment.number(),
+                            charge.planned().get(i).date(),
+                            instalment.date(),
+                            instalment.amount())
                     .update();
         }
     }
 
-    /** What is still to pay on the account, held until the end of the transaction. */
-    List<OpenInstalment> lockOpen(String account) {
-        return jdbc.sql("""
-                select i.receivable_id, i.number, i.due_on, i.amount - i.paid as open
-                from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
-                where r.account = ? and i.paid < i.amount
-                order by i.due_on, i.receivable_id, i.number
-                for update of i, r
-                """).param(account).query(OpenInstalment.class).list();
-    }
-
-    void pay(Part part) {
-        jdbc.sql("update ledger.instalment set paid = paid + ? where receivable_id = ? and number = ?")
+    void pay(DuePart part) {
+        jdbc.sql("update ledger.instalment set paid = paid + ?, interest_paid = interest_paid + ?"
+                        + " where receivable_id = ? and number = ?")
                 .params(
-                        part.amount(),
-                        part.instalment().receivableId(),
-                        part.instalment().number())
+                        part.principal(),
+                        part.interest(),
+                        part.due().receivableId(),
+                        part.due().number())
                 .update();
         jdbc.sql("update ledger.receivable set balance = balance - ? where id = ?")
-                .params(part.amount(), part.instalment().receivableId())
+                .params(part.principal(), part.due().receivableId())
                 .update();
     }
 
-    /** @return true if this call is the one that found it paid in full */
+    void pay(CostPart part) {
+        jdbc.sql("update ledger.collection_cost set paid = paid + ? where id = ?")
+                .params(part.amount(), part.cost().id())
+                .update();
+    }
+
+    /**
+     * Nothing is left of the principal; since a due is closed only with its interest (D10), none of that is left either.
+     *
+     * @return true if this call is the one that found it paid in full
+     */
     boolean settleIfPaid(String receivableId) {
         return jdbc.sql(
                                 "update ledger.receivable set settled_at = ? where id = ? and balance = 0 and settled_at is null")

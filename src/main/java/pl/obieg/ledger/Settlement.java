@@ -1,6 +1,7 @@
 package pl.obieg.ledger;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +10,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
-import pl.obieg.ledger.Allocation.OpenInstalment;
-import pl.obieg.ledger.Allocation.Part;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.Payments.Payment;
 import pl.obieg.ledger.Payments.Status;
+import pl.obieg.ledger.law.Allocation;
+import pl.obieg.ledger.law.Allocation.Cost;
+import pl.obieg.ledger.law.Allocation.CostPart;
+import pl.obieg.ledger.law.Allocation.Due;
+import pl.obieg.ledger.law.Allocation.DuePart;
+import pl.obieg.ledger.law.AllocationOrder;
+import pl.obieg.ledger.law.LegalFigures;
+import pl.obieg.ledger.law.LegalFigures.Figure;
+import pl.obieg.ledger.law.Overpayment;
 import pl.obieg.process.ProcedureMessage;
 
 /**
@@ -28,12 +38,28 @@ public class Settlement {
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
+    private final Debts debts;
+    private final LegalFigures law;
+    private final StatutoryCalendar calendar;
+    private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
-    Settlement(PayerAccounts accounts, Receivables receivables, Payments payments, ApplicationEventPublisher events) {
+    Settlement(
+            PayerAccounts accounts,
+            Receivables receivables,
+            Payments payments,
+            Debts debts,
+            LegalFigures law,
+            StatutoryCalendar calendar,
+            OfficeClock clock,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
+        this.debts = debts;
+        this.law = law;
+        this.calendar = calendar;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -54,7 +80,7 @@ public class Settlement {
         return stored.isPresent();
     }
 
-    /** Sets the payment against the account's instalments; without any receivable it waits on the account. */
+    /** Sets what is left of the payment against what the account owes; without any receivable it waits. */
     void allocate(Payment payment, PayerAccount account) {
         if (!receivables.anyOn(account.account())) {
             payments.update(
@@ -65,36 +91,103 @@ public class Settlement {
                     "Wpłata wyprzedziła przypis; zostanie zaliczona, gdy podatek zostanie przypisany.");
             return;
         }
-        List<OpenInstalment> open = receivables.lockOpen(account.account());
-        Allocation allocation = Allocation.earliestDueFirst(payment.amount(), open);
-        for (Part part : allocation.parts()) {
-            receivables.pay(part);
-            payments.insertAllocation(payment.id(), part, explain(payment, part));
-        }
+        List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
+        List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
+        Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
+        store(payment, allocation);
+        AllocationOrder order = order(payment, costs, dues, allocation);
+        Overpayment overpayment = overpayment(payment, allocation.overpaid());
         payments.update(
                 payment.id(),
                 Status.ALLOCATED,
                 account.caseNumber(),
                 payment.amount().subtract(allocation.overpaid()),
-                note(allocation.overpaid()));
-        for (Part part : allocation.parts()) {
+                AllocationSentences.overpayment(overpayment)
+                        + (order == AllocationOrder.NONE ? "" : " " + order.sentence()));
+        payments.order(payment.id(), order);
+        for (DuePart part : allocation.dues()) {
             events.publishEvent(new CaseFact.PaymentAllocated(
                     account.caseNumber(),
-                    part.instalment().receivableId(),
+                    part.due().receivableId(),
                     payment.id(),
-                    part.instalment().number(),
+                    part.due().number(),
                     payment.paidOn(),
-                    part.amount()));
+                    part.principal(),
+                    part.interest()));
         }
-        new TreeSet<>(allocation.parts().stream()
-                        .map(part -> part.instalment().receivableId())
+        new TreeSet<>(allocation.dues().stream()
+                        .map(part -> part.due().receivableId())
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
     }
 
-    /** Sets what already waited on the account against the receivable that has just been charged. */
+    private void store(Payment payment, Allocation allocation) {
+        for (CostPart part : allocation.costs()) {
+            receivables.pay(part);
+            payments.insertAllocation(payment.id(), part, AllocationSentences.cost(payment, part));
+        }
+        for (DuePart part : allocation.dues()) {
+            receivables.pay(part);
+            if (part.principal().signum() > 0) {
+                payments.insertAllocation(
+                        payment.id(),
+                        part,
+                        "PRINCIPAL",
+                        part.principal(),
+                        AllocationSentences.principal(payment, part));
+            }
+            if (part.interest().signum() > 0) {
+                payments.insertAllocation(
+                        payment.id(), part, "INTEREST", part.interest(), AllocationSentences.interest(payment, part));
+            }
+        }
+    }
+
+    /** PAY-06. */
+    private AllocationOrder order(Payment payment, List<Cost> costs, List<Due> dues, Allocation allocation) {
+        List<DuePart> arrears = allocation.dues().stream()
+                .filter(part -> part.due().dueOn().isBefore(payment.paidOn()))
+                .toList();
+        long covered = arrears.stream()
+                .filter(part -> part.principalLeft().signum() == 0)
+                .count();
+        boolean allCovered = covered
+                        == dues.stream()
+                                .filter(due -> due.dueOn().isBefore(payment.paidOn()))
+                                .count()
+                && allocation.costs().stream()
+                                .map(CostPart::amount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .compareTo(costs.stream().map(Cost::open).reduce(BigDecimal.ZERO, BigDecimal::add))
+                        == 0;
+        return AllocationOrder.of(
+                payment.amount(),
+                !arrears.isEmpty() || !allocation.costs().isEmpty(),
+                allCovered,
+                allocation.dues().stream().allMatch(DuePart::wished)
+                        && allocation.costs().isEmpty(),
+                allocation.costs().isEmpty()
+                        && arrears.stream()
+                                .allMatch(
+                                        part -> part.due().interest().charged().signum() == 0),
+                law.timesCostOfUpomnienie(clock.today(), Figure.KROTNOSC_POSTANOWIENIA));
+    }
+
+    /** OVP-01: until the payer asks for something. */
+    private Overpayment overpayment(Payment payment, BigDecimal rest) {
+        LocalDate today = clock.today();
+        return Overpayment.of(
+                rest,
+                Overpayment.Request.NOTHING,
+                law.on(today, Figure.KOSZT_UPOMNIENIA),
+                payment.paidOn(),
+                law.on(today, Figure.DNI_ZWROTU_NADPLATY).intValueExact(),
+                calendar);
+    }
+
+    /** Sets what waits on the account, earlier overpayments too (OVP-01), against what has just been charged. */
     void allocateWaiting(PayerAccount account) {
-        payments.lockWaiting(account.caseNumber()).forEach(payment -> allocate(payment, account));
+        payments.lockWithRest(account.caseNumber()).forEach(payment -> allocate(payment, account));
     }
 
     /** Tells the procedure, once, that nothing is left to pay. */
@@ -123,23 +216,5 @@ public class Settlement {
         payments.update(paymentId, Status.UNMATCHED, null, BigDecimal.ZERO, note);
         events.publishEvent(
                 new ProcedureMessage("PaymentUnmatched", paymentId, paymentId, Map.of("paymentId", paymentId)));
-    }
-
-    private static String note(BigDecimal overpaid) {
-        return overpaid.signum() == 0
-                ? "Wpłata zaliczona w całości."
-                : "Nadpłata " + Zloty.text(overpaid) + ": żadna rata nie czeka już na zapłatę.";
-    }
-
-    private static String explain(Payment payment, Part part) {
-        OpenInstalment instalment = part.instalment();
-        return "Z wpłaty %s dokonanej %s zaliczono %s na ratę nr %d, płatną do %s – najwcześniejszy termin płatności (art. 62 § 1 Ordynacji podatkowej). Z tej raty pozostaje do zapłaty %s."
-                .formatted(
-                        Zloty.text(payment.amount()),
-                        Zloty.day(payment.paidOn()),
-                        Zloty.text(part.amount()),
-                        instalment.number(),
-                        Zloty.day(instalment.dueOn()),
-                        Zloty.text(instalment.open().subtract(part.amount())));
     }
 }

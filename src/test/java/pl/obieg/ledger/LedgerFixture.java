@@ -15,10 +15,12 @@ import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.ProcedureMessage;
 import pl.obieg.support.TestDatabase;
+import pl.obieg.support.TestDecisions;
 
 /** The ledger wired by hand on a real database; events are kept in order. */
 public final class LedgerFixture {
@@ -35,11 +37,17 @@ public final class LedgerFixture {
     private final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
     private final Receivables receivables = new Receivables(jdbc, CLOCK);
     private final Payments payments = new Payments(jdbc, CLOCK);
-    public final Settlement settlement = new Settlement(accounts, receivables, payments, publisher);
-    private final ChargeTax chargeTax =
-            new ChargeTax(accounts, receivables, settlement, new DueDates(new StatutoryCalendar()), publisher);
+    private final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
+    public final Debts debts = new Debts(jdbc, law);
+    public final Settlement settlement =
+            new Settlement(accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, publisher);
+    private final DueDates dueDates = new DueDates(new StatutoryCalendar());
+    private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
+    private final RedateTax redateTax = new RedateTax(
+            jdbc, receivables, new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
-    private final AllocatePayment allocatePayment = new AllocatePayment(accounts, receivables, payments, settlement);
+    private final AllocatePayment allocatePayment =
+            new AllocatePayment(accounts, receivables, payments, settlement, debts);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
 
     /** Settings with the defaults of production. */
@@ -60,8 +68,19 @@ public final class LedgerFixture {
         return chargeAs(caseNumber, "assessment-1", "DECISION", LocalDate.of(2026, 2, 10), amounts);
     }
 
+    /** One instalment of a declared tax, due on the day. */
+    public String chargeOn(String caseNumber, LocalDate dueOn, String amount) {
+        return charge(
+                caseNumber, "assessment-1", "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
+    }
+
     public String chargeAs(
             String caseNumber, String assessmentId, String regime, LocalDate legalDate, String... amounts) {
+        return charge(caseNumber, assessmentId, regime, legalDate, instalments(amounts));
+    }
+
+    private String charge(
+            String caseNumber, String assessmentId, String regime, LocalDate legalDate, List<Instalment> instalments) {
         String account = account(caseNumber);
         return transaction.execute(status -> output(chargeTax.run(
                         new ChargeTax.Input(
@@ -71,15 +90,26 @@ public final class LedgerFixture {
                                 regime,
                                 account,
                                 List.of("party-1"),
-                                instalments(amounts),
+                                instalments,
                                 legalDate),
                         call()))
                 .receivableId());
     }
 
     public void allocate(String paymentId, String caseNumber) {
+        allocate(paymentId, caseNumber, null);
+    }
+
+    public void allocate(String paymentId, String caseNumber, Integer instalment) {
         transaction.executeWithoutResult(
-                status -> allocatePayment.run(new AllocatePayment.Input(paymentId, caseNumber), call()));
+                status -> allocatePayment.run(new AllocatePayment.Input(paymentId, caseNumber, instalment), call()));
+    }
+
+    /** The decision of {@code assessment-1} was in fact delivered on the day. */
+    public void redate(String caseNumber, String legalDate) {
+        transaction.executeWithoutResult(status -> redateTax.run(
+                new RedateTax.Input(caseNumber, "assessment-1", legalDate == null ? null : LocalDate.parse(legalDate)),
+                call()));
     }
 
     public void giveBack(String paymentId) {
@@ -88,7 +118,11 @@ public final class LedgerFixture {
 
     /** A credit of the amount, known to the bank under the reference. */
     public static BankLine credit(String reference, String payerAccount, String amount) {
-        LocalDate day = LocalDate.of(2026, 3, 9);
+        return credit(reference, payerAccount, amount, LocalDate.of(2026, 3, 9));
+    }
+
+    /** A credit paid on the day. */
+    public static BankLine credit(String reference, String payerAccount, String amount, LocalDate day) {
         return new BankLine(
                 "29114010810000267002001002",
                 reference,

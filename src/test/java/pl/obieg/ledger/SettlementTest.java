@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.ledger.law.Arrear.FreeSpan;
 import pl.obieg.process.Refusal;
 
 class SettlementTest {
@@ -130,6 +132,119 @@ class SettlementTest {
         ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "60.00"));
 
         assertRefused("PAYMENT_ALREADY_RESOLVED", () -> ledger.giveBack(ledger.paymentId("TNR1")));
+    }
+
+    /** A1 and A2 with the interest of I2, in the books: INT-04, PAY-04, PAY-05, ARR-04. */
+    @Test
+    void latePaymentPaysCostsThenPrincipalAndInterestInProportion() {
+        String receivable = arrearOfI2();
+        ledger.debts.chargeUpomnienie(receivable, LocalDate.of(2026, 2, 2));
+
+        ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "500.00", LocalDate.of(2026, 4, 10)));
+
+        assertThat(parts()).containsExactly("COST 16.00", "PRINCIPAL 463.90", "INTEREST 20.10");
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("1036.10");
+        assertThat(explanations().get(2))
+                .contains(
+                        "16 dni od 18.11.2025 do 03.12.2025 po 11,5% = 7,56 zł",
+                        "91 dni od 04.12.2025 do 04.03.2026 po 11% = 41,14 zł",
+                        "37 dni od 05.03.2026 do 10.04.2026 po 10,5% = 15,97 zł",
+                        "razem 64,66 zł",
+                        "art. 53 § 4");
+        assertThat(explanations().get(1)).contains("proporcjonalnie (art. 55 § 2 Ordynacji podatkowej)");
+        assertThat(explanations().get(0)).contains("koszty upomnienia", "art. 62 § 1a");
+        assertThat(ledger.facts(CaseFact.PaymentAllocated.class))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.amount()).isEqualByComparingTo("463.90");
+                    assertThat(fact.interest()).isEqualByComparingTo("20.10");
+                });
+        assertThat(text("select note from ledger.payment"))
+                .endsWith("O zaliczeniu należy wydać postanowienie (art. 62 § 4 Ordynacji podatkowej).");
+    }
+
+    /** PAY-05: who pays the tax without its interest has not settled it. */
+    @Test
+    void receivableIsSettledOnlyWithItsInterest() {
+        String receivable = arrearOfI2();
+        String account = ledger.account(CASE);
+
+        ledger.takeIn(LedgerFixture.credit("TNR1", account, "1500.00", LocalDate.of(2026, 4, 10)));
+        assertThat(ledger.messages("ReceivableSettled")).isEmpty();
+        Debts.Owed owed = ledger.debts.owed(account, LocalDate.of(2026, 4, 11));
+        assertThat(owed.principal()).isEqualByComparingTo("62.30");
+        assertThat(owed.interest()).as("under 8.70 zł").isEqualByComparingTo("0");
+
+        ledger.takeIn(LedgerFixture.credit("TNR2", account, "62.30", LocalDate.of(2026, 4, 11)));
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("0");
+        assertThat(ledger.messages("ReceivableSettled")).hasSize(1);
+    }
+
+    /** A2, OVP-01, OVP-02: 30 days from 10 April end on Sunday 10 May. */
+    @Test
+    void restOfALargePaymentIsToBeRefundedAndASmallOneStays() {
+        String receivable = arrearOfI2();
+        ledger.debts.chargeUpomnienie(receivable, LocalDate.of(2026, 2, 2));
+        ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "2000.00", LocalDate.of(2026, 4, 10)));
+
+        assertThat(parts()).containsExactly("COST 16.00", "PRINCIPAL 1500.00", "INTEREST 65.00");
+        assertThat(text("select note from ledger.payment"))
+                .contains("Nadpłata 419,00 zł", "Do zwrotu do 11.05.2026", "tylko na wniosek");
+
+        ledger.chargeAs(CASE, "assessment-2", "DECISION", LocalDate.of(2026, 2, 10), "64", "62", "62", "62");
+        assertThat(text("select note from ledger.payment")).contains("Nadpłata 169,00 zł");
+        assertThat(sum("select sum(balance) from ledger.receivable")).isEqualByComparingTo("0");
+    }
+
+    /** INT-05. */
+    @Test
+    void noInterestForDaysTheLawLeavesOut() {
+        String receivable = arrearOfI2();
+        ledger.debts.stopInterest(receivable, new FreeSpan(LocalDate.of(2025, 12, 4), null, "art. 54 § 1 pkt 7"));
+
+        assertThat(ledger.debts
+                        .owed(ledger.account(CASE), LocalDate.of(2026, 4, 10))
+                        .interest())
+                .as("7.56 zł is not above 8.70 zł")
+                .isEqualByComparingTo("0");
+    }
+
+    /** PAY-04. */
+    @Test
+    void payerMayNameTheInstalment() {
+        ledger.charge(CASE, "64", "62", "62");
+        ledger.takeIn(LedgerFixture.credit("TNR1", null, "70.00"));
+
+        ledger.allocate(ledger.paymentId("TNR1"), CASE, 3);
+
+        assertThat(explanations().get(0)).contains("62,00 zł na ratę nr 3", "wskazaną przez podatnika");
+        assertThat(explanations().get(1)).contains("8,00 zł na ratę nr 1", "najwcześniejszy termin płatności");
+    }
+
+    private String arrearOfI2() {
+        return ledger.chargeOn(CASE, LocalDate.of(2025, 11, 17), "1500");
+    }
+
+    private List<String> parts() {
+        return ledger.jdbc
+                .sql("select kind || ' ' || amount from ledger.allocation where reversed_at is null order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> explanations() {
+        return ledger
+                .jdbc
+                .sql("select explanation from ledger.allocation order by id")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> text.replace('\u00a0', ' '))
+                .toList();
+    }
+
+    private String text(String sql) {
+        return ledger.jdbc.sql(sql).query(String.class).single().replace('\u00a0', ' ');
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pl.obieg.delivery.DeliveryRegister;
 import pl.obieg.exchange.Address;
+import pl.obieg.ledger.Debts;
 import pl.obieg.process.Stoppages;
 import pl.obieg.support.CaseUnderTest;
 import pl.obieg.support.RunningOffice;
@@ -67,6 +68,12 @@ class CaseLifeTest {
         assertThat(matter.variable("taxDue")).isEqualTo(matter.variable("declaredTax"));
         payAll(matter);
         assertThat(matter.ends()).containsExactly("podatek-rozliczony");
+        assertThat(count(
+                        "select count(*) from ledger.allocation a join ledger.receivable r on r.id = a.receivable_id"
+                                + " where a.kind = 'INTEREST' and r.case_number = ?",
+                        matter))
+                .as("instalments whose day has passed bear interest by the deployed table of rates")
+                .isPositive();
         assertThat(count("select count(*) from delivery.delivery where case_number = ?", matter))
                 .isZero();
     }
@@ -293,9 +300,13 @@ class CaseLifeTest {
                 "instruction", "Proszę o wymiar podatku.");
     }
 
+    /** With the interest of instalments whose day has passed, as of a company's tax declared late. */
     private void payAll(CaseUnderTest matter) {
         String account = (String) matter.variable("payerAccount");
-        office.pays(account, BigDecimal.valueOf((Long) matter.variable("taxDue")), "Podatek " + matter.caseNumber());
+        BigDecimal owed =
+                office.bean(Debts.class).owed(account, office.clock().today()).total();
+        assertThat(owed).isGreaterThanOrEqualTo(BigDecimal.valueOf((Long) matter.variable("taxDue")));
+        office.pays(account, owed, "Podatek " + matter.caseNumber());
     }
 
     /** How the case ended, as the case file and the portal say it. */

@@ -15,7 +15,8 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
 /**
  * Runs the example rows a clerk can check beside a decision table. Header {@code input;…;=>output;…;# note}, separated
- * by semicolons. An empty cell is {@code null}; {@code true}, {@code false} and numbers are typed, all else is text.
+ * by semicolons. An empty cell is {@code null}; {@code true}, {@code false}, numbers and the days of inputs are
+ * typed, all else is text.
  * Columns that begin with {@code #} are for the reader and for other tests.
  */
 public final class DecisionExamples {
@@ -65,7 +66,7 @@ public final class DecisionExamples {
                 } else if (name.startsWith("=>")) {
                     expected.put(name.substring(2).strip(), value(cells[column]));
                 } else {
-                    inputs.put(name, value(cells[column]));
+                    inputs.put(name, input(cells[column]));
                 }
             }
             examples.add(new Example(line + 1, inputs, expected, notes));
@@ -84,6 +85,13 @@ public final class DecisionExamples {
                     return named;
                 })
                 .toList();
+    }
+
+    private static Object input(String cell) {
+        String text = cell.strip();
+        return text.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? new java.util.Date(java.sql.Date.valueOf(text).getTime())
+                : value(cell);
     }
 
     private static Object value(String cell) {

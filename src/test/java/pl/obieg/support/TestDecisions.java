@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +39,7 @@ public final class TestDecisions implements Decisions {
             return replaced.get(decision).apply(inputs);
         }
         Map<String, Object> variables = new HashMap<>();
-        inputs.forEach((name, value) ->
-                variables.put(name, value instanceof LocalDate day ? java.sql.Date.valueOf(day) : value));
+        inputs.forEach((name, value) -> variables.put(name, value instanceof LocalDate day ? startOf(day) : value));
         return ENGINE
                 .evaluateDecisionTable(TABLES.computeIfAbsent(decision, TestDecisions::load), variables)
                 .getResultList()
@@ -60,5 +61,10 @@ public final class TestDecisions implements Decisions {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** FEEL reads {@code java.util.Date}; its subclass in {@code java.sql} has no instant and is refused. */
+    private static Date startOf(LocalDate day) {
+        return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
     }
 }

@@ -93,6 +93,15 @@ public class CaseChronicle {
                         + fact.instalments().size() + ".");
     }
 
+    @EventListener
+    @Transactional
+    public void on(CaseFact.TaxRedated fact) {
+        cases.note(
+                fact.caseNumber(),
+                "redating " + fact.receivableId() + " " + fact.legalDate(),
+                "Terminy płatności i odsetki policzono na nowo: decyzję doręczono " + day(fact.legalDate()) + ".");
+    }
+
     private static String day(LocalDate date) {
         return DAY.format(date);
     }

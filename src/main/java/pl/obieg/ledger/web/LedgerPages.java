@@ -21,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.Parties;
+import pl.obieg.ledger.Debts;
 import pl.obieg.ledger.Zloty;
 import pl.obieg.ledger.bank.BankFileImport;
 
@@ -33,6 +34,7 @@ class LedgerPages {
     private final PaymentQueries payments;
     private final BankFileImport bankFiles;
     private final Parties parties;
+    private final Debts debts;
     private final OfficeClock clock;
 
     LedgerPages(
@@ -40,11 +42,13 @@ class LedgerPages {
             PaymentQueries payments,
             BankFileImport bankFiles,
             Parties parties,
+            Debts debts,
             OfficeClock clock) {
         this.receivables = receivables;
         this.payments = payments;
         this.bankFiles = bankFiles;
         this.parties = parties;
+        this.debts = debts;
         this.clock = clock;
     }
 
@@ -87,6 +91,11 @@ class LedgerPages {
                         .toList());
         model.addAttribute("instalments", receivables.instalments(id));
         model.addAttribute("allocations", receivables.allocations(id));
+        Debts.Owed owed = debts.owed(head.account(), clock.today());
+        model.addAttribute(
+                "interest",
+                owed.interest().signum() > 0 ? Zloty.text(owed.interest().setScale(2)) : "");
+        model.addAttribute("costs", owed.costs().signum() > 0 ? Zloty.text(owed.costs()) : "");
         model.addAttribute("overpaid", overpaid.signum() > 0 ? Zloty.text(overpaid) : "");
         return "ledger/receivable";
     }

@@ -128,7 +128,8 @@ class PaymentQueries {
     }
 
     List<String> explanations(String paymentId) {
-        return jdbc.sql("select explanation from ledger.allocation where payment_id = ? order by id")
+        return jdbc.sql("select explanation from ledger.allocation where payment_id = ?"
+                        + " and reversed_at is null order by id")
                 .param(paymentId)
                 .query(String.class)
                 .list();

@@ -107,10 +107,15 @@ class ReceivableQueries {
         }
     }
 
+    /** {@code instalmentNumber} is {@code null} for costs of upomnienie. */
     public record AllocationRow(String paymentId, Integer instalmentNumber, BigDecimal amount, String explanation) {
 
         public String amountText() {
             return Zloty.text(amount);
+        }
+
+        public String target() {
+            return instalmentNumber == null ? "koszty upomnienia" : String.valueOf(instalmentNumber);
         }
     }
 
@@ -183,7 +188,7 @@ class ReceivableQueries {
 
     List<AllocationRow> allocations(String id) {
         return jdbc.sql("select payment_id, instalment_number, amount, explanation from ledger.allocation"
-                        + " where receivable_id = ? order by id")
+                        + " where receivable_id = ? and reversed_at is null order by id")
                 .param(id)
                 .query(AllocationRow.class)
                 .list();

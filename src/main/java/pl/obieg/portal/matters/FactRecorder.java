@@ -107,11 +107,17 @@ class FactRecorder {
     @EventListener
     void record(CaseFact.PaymentAllocated fact) {
         jdbc.sql("""
-                insert into portal.payment (receivable_id, payment_id, instalment_number, paid_on, amount)
-                values (?, ?, ?, ?, ?) on conflict (receivable_id, payment_id, instalment_number) do update set
-                        paid_on = excluded.paid_on, amount = excluded.amount
+                insert into portal.payment (receivable_id, payment_id, instalment_number, paid_on, amount, interest)
+                values (?, ?, ?, ?, ?, ?) on conflict (receivable_id, payment_id, instalment_number) do update set
+                        paid_on = excluded.paid_on, amount = excluded.amount, interest = excluded.interest
                 """)
-                .params(fact.receivableId(), fact.paymentId(), fact.instalmentNumber(), fact.paidOn(), fact.amount())
+                .params(
+                        fact.receivableId(),
+                        fact.paymentId(),
+                        fact.instalmentNumber(),
+                        fact.paidOn(),
+                        fact.amount(),
+                        fact.interest())
                 .update();
     }
 

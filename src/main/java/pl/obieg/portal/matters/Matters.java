@@ -103,11 +103,15 @@ public class Matters {
         Map<String, List<Receivable.Payment>> payments = new HashMap<>();
         jdbc.sql("""
                 select p.* from portal.payment p join portal.receivable r using (receivable_id)
-                where r.party_ids @> array[?]::text[] order by paid_on, instalment_number, payment_id
+                where r.party_ids @> array[?]::text[] and p.amount + p.interest > 0
+                order by paid_on, instalment_number, payment_id
                 """).param(partyId).query(row -> {
             payments.computeIfAbsent(row.getString("receivable_id"), fresh -> new ArrayList<>())
                     .add(new Receivable.Payment(
-                            date(row, "paid_on"), row.getInt("instalment_number"), row.getBigDecimal("amount")));
+                            date(row, "paid_on"),
+                            row.getInt("instalment_number"),
+                            row.getBigDecimal("amount"),
+                            row.getBigDecimal("interest")));
         });
         return payments;
     }

@@ -34,8 +34,8 @@ public record Receivable(String id, int taxYear, String account, List<Instalment
         }
     }
 
-    /** A payment, or the part of it set against one instalment. */
-    public record Payment(LocalDate paidOn, int instalmentNumber, BigDecimal amount) {}
+    /** A payment, or the part of it set against one instalment and, beside that amount, its interest. */
+    public record Payment(LocalDate paidOn, int instalmentNumber, BigDecimal amount, BigDecimal interest) {}
 
     /** The sum of the instalments. */
     public BigDecimal amount() {

@@ -1,6 +1,8 @@
 package pl.obieg.process.engine;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,7 @@ class EngineDecisions implements Decisions {
     @Override
     public List<Map<String, Object>> ask(String decision, Map<String, ?> inputs) {
         Map<String, Object> values = new LinkedHashMap<>();
-        inputs.forEach((name, value) ->
-                values.put(name, value instanceof LocalDate date ? java.sql.Date.valueOf(date) : value));
+        inputs.forEach((name, value) -> values.put(name, value instanceof LocalDate date ? startOf(date) : value));
         DmnDecisionResult result = decisions
                 .evaluateDecisionById(definitionId(decision))
                 .variables(values)
@@ -62,5 +63,10 @@ class EngineDecisions implements Decisions {
             throw new IllegalArgumentException("There is no decision " + decision);
         }
         return newest.getId();
+    }
+
+    /** FEEL reads {@code java.util.Date}; its subclass in {@code java.sql} has no instant and is refused. */
+    private static Date startOf(LocalDate day) {
+        return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
     }
 }

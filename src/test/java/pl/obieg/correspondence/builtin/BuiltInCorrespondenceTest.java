@@ -130,6 +130,20 @@ class BuiltInCorrespondenceTest {
                 .containsExactly("Pismo uznano za doręczone (RPWych/1/2026) ze skutkiem na dzień 29.05.2026.");
     }
 
+    /** PT-65. */
+    @Test
+    void notesOnceThatTheDayOfDeliveryTurnedOutAnother() {
+        String caseNumber = office.anyCase();
+        CaseFact.TaxRedated redated =
+                new CaseFact.TaxRedated(caseNumber, "receivable-1", LocalDate.of(2026, 4, 27), List.of());
+
+        office.chronicle.on(redated);
+        office.chronicle.on(redated);
+
+        assertThat(texts("select note from correspondence.case_note where case_number = ?", caseNumber))
+                .containsExactly("Terminy płatności i odsetki policzono na nowo: decyzję doręczono 27.04.2026.");
+    }
+
     @Test
     void closesACaseOnceAndTellsIt() {
         String caseNumber = office.anyCase();

@@ -57,7 +57,9 @@ import pl.obieg.ledger.ChargeTax;
 import pl.obieg.ledger.OpenPayerAccount;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
+import pl.obieg.process.Decisions;
 import pl.obieg.support.TestDatabase;
+import pl.obieg.support.TestDecisions;
 
 /** The pages as a browser gets them, with the beans, transactions and forgery protection of production. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,6 +108,7 @@ class LedgerPagesTest {
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
             context.registerBean(DataSource.class, database::dataSource);
             context.registerBean(JdbcClient.class, database::jdbc);
+            context.registerBean(Decisions.class, TestDecisions::new);
             context.registerBean(
                     PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database.dataSource()));
         };

@@ -57,7 +57,13 @@ public record CaseLife(String caseNumber, String documentId, List<String> partyI
 
     public CaseFact.PaymentAllocated paid(String paymentId, int instalment, String amount) {
         return new CaseFact.PaymentAllocated(
-                caseNumber, receivableId(), paymentId, instalment, LocalDate.of(2026, 12, 14), new BigDecimal(amount));
+                caseNumber,
+                receivableId(),
+                paymentId,
+                instalment,
+                LocalDate.of(2026, 12, 14),
+                new BigDecimal(amount),
+                BigDecimal.ZERO);
     }
 
     public CaseFact.CaseClosed closed() {

@@ -88,6 +88,34 @@ class FactRecorderTest {
                         new BigDecimal("0.00"));
     }
 
+    /** PAY-05: the interest part does not pay the instalment; a reversed part counts and shows no more. */
+    @Example
+    void interestIsBesideTheInstalmentAndAReversedPartVanishes() {
+        CaseFact.PaymentAllocated paid = LIFE.paid("P1", 1, "463.90");
+        Stream.of(LIFE.charged(), allocated(paid, "41.90", "20.10"), LIFE.paid("P1", 2, "100.00"))
+                .forEach(this::tell);
+        Receivable before = matters.of("anna").get(0).receivables().get(0);
+        assertThat(before.left()).isEqualByComparingTo("826.10");
+        assertThat(before.payments()).extracting(Receivable.Payment::interest).contains(new BigDecimal("20.10"));
+
+        tell(allocated(paid, "0", "0"));
+
+        Receivable after = matters.of("anna").get(0).receivables().get(0);
+        assertThat(after.left()).isEqualByComparingTo("868");
+        assertThat(after.payments()).hasSize(1);
+    }
+
+    private static CaseFact.PaymentAllocated allocated(CaseFact.PaymentAllocated part, String amount, String interest) {
+        return new CaseFact.PaymentAllocated(
+                part.caseNumber(),
+                part.receivableId(),
+                part.paymentId(),
+                part.instalmentNumber(),
+                part.paidOn(),
+                new BigDecimal(amount),
+                new BigDecimal(interest));
+    }
+
     @Example
     void firstEffectiveDeliveryCounts() {
         Stream.of(

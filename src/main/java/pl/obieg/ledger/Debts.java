@@ -1,0 +1,142 @@
+package pl.obieg.ledger;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import pl.obieg.ledger.law.Allocation.Cost;
+import pl.obieg.ledger.law.Allocation.Due;
+import pl.obieg.ledger.law.Arrear;
+import pl.obieg.ledger.law.Arrear.FreeSpan;
+import pl.obieg.ledger.law.Interest;
+import pl.obieg.ledger.law.LegalFigures;
+import pl.obieg.ledger.law.LegalFigures.Figure;
+
+/** What is owed on an account on a day: instalments with their interest (D09) and costs of upomnienia. */
+@Repository
+public class Debts {
+
+    private static final String OPEN_DUES = """
+            select i.receivable_id, i.number, i.due_on, i.amount - i.paid as open, i.reduced_rate
+            from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
+            where r.account = ? and i.paid < i.amount
+            order by i.due_on, i.receivable_id, i.number
+            """;
+
+    private static final String OPEN_COSTS = """
+            select c.id, c.receivable_id, c.arisen_on, c.amount - c.paid as open
+            from ledger.collection_cost c join ledger.receivable r on r.id = c.receivable_id
+            where r.account = ? and c.arisen_on <= ? and c.paid < c.amount and c.lapsed_on is null
+            order by c.arisen_on, c.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final LegalFigures law;
+
+    Debts(JdbcClient jdbc, LegalFigures law) {
+        this.jdbc = jdbc;
+        this.law = law;
+    }
+
+    private record OpenInstalment(
+            String receivableId, int number, LocalDate dueOn, BigDecimal open, boolean reducedRate) {}
+
+    private record Span(String receivableId, LocalDate fromOn, LocalDate toOn, String basis) {}
+
+    /** Sums in zł. */
+    public record Owed(BigDecimal principal, BigDecimal interest, BigDecimal costs) {
+
+        public BigDecimal total() {
+            return principal.add(interest).add(costs);
+        }
+    }
+
+    /** All that would have to be paid on the day for nothing to be left, future instalments included. */
+    public Owed owed(String account, LocalDate day) {
+        List<Due> dues = dues(account, day);
+        return new Owed(
+                dues.stream().map(Due::principal).reduce(BigDecimal.ZERO, BigDecimal::add),
+                dues.stream().map(due -> due.interest().charged()).reduce(BigDecimal.ZERO, BigDecimal::add),
+                costs(account, day).stream().map(Cost::open).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Open instalments with the interest of the day. */
+    public List<Due> dues(String account, LocalDate day) {
+        return dues(OPEN_DUES, account, day);
+    }
+
+    /** Open costs of upomnienia delivered by the day. */
+    public List<Cost> costs(String account, LocalDate day) {
+        return jdbc.sql(OPEN_COSTS).params(account, day).query(Cost.class).list();
+    }
+
+    /** As {@link #dues}, held until the end of the transaction. */
+    List<Due> lockDues(String account, LocalDate day) {
+        return dues(OPEN_DUES + " for update of i, r", account, day);
+    }
+
+    /** As {@link #costs}, held until the end of the transaction. */
+    List<Cost> lockCosts(String account, LocalDate day) {
+        return jdbc.sql(OPEN_COSTS + " for update of c")
+                .params(account, day)
+                .query(Cost.class)
+                .list();
+    }
+
+    /** An upomnienie was delivered: its cost is owed from that day (ARR-01, ARR-04). */
+    public String chargeUpomnienie(String receivableId, LocalDate deliveredOn) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("insert into ledger.collection_cost (id, receivable_id, amount, arisen_on) values (?, ?, ?, ?)")
+                .params(id, receivableId, law.on(deliveredOn, Figure.KOSZT_UPOMNIENIA), deliveredOn)
+                .update();
+        return id;
+    }
+
+    /** No interest runs on the receivable on these days (INT-05); {@code to} of the span may be open. */
+    public void stopInterest(String receivableId, FreeSpan span) {
+        jdbc.sql("insert into ledger.interest_free_span (receivable_id, from_on, to_on, basis) values (?, ?, ?, ?)")
+                .params(receivableId, span.from(), span.to(), span.basis())
+                .update();
+    }
+
+    private List<Due> dues(String sql, String account, LocalDate day) {
+        List<OpenInstalment> open =
+                jdbc.sql(sql).param(account).query(OpenInstalment.class).list();
+        Map<String, List<FreeSpan>> free = freeSpans(account);
+        return open.stream()
+                .map(each -> new Due(
+                        each.receivableId(),
+                        each.number(),
+                        each.dueOn(),
+                        each.open(),
+                        interest(each, free.getOrDefault(each.receivableId(), List.of()), day)))
+                .toList();
+    }
+
+    private Interest interest(OpenInstalment due, List<FreeSpan> free, LocalDate day) {
+        if (!day.isAfter(due.dueOn())) {
+            return new Interest(List.of(), BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        Arrear arrear =
+                new Arrear(due.open(), due.dueOn(), due.reducedRate() ? Arrear.Rate.REDUCED : Arrear.Rate.BASIC, free);
+        return Interest.of(arrear, day, law.rates(), law.on(day, Figure.ODSETKI_POMIJANE));
+    }
+
+    private Map<String, List<FreeSpan>> freeSpans(String account) {
+        return jdbc
+                .sql("select s.receivable_id, s.from_on, s.to_on, s.basis from ledger.interest_free_span s"
+                        + " join ledger.receivable r on r.id = s.receivable_id where r.account = ?")
+                .param(account)
+                .query(Span.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Span::receivableId,
+                        Collectors.mapping(
+                                span -> new FreeSpan(span.fromOn(), span.toOn(), span.basis()), Collectors.toList())));
+    }
+}

@@ -1,0 +1,57 @@
+package pl.obieg.ledger;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Nothing;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+import pl.obieg.process.Refusal;
+
+/** Moves the due dates of a charged tax to those of another legal date (PT-65) and sets the payments anew. */
+@OperationCard(
+        label = "Zmień datę doręczenia w księgowości",
+        description = "Gdy doręczenie decyzji okazało się wadliwe, przelicza terminy płatności rat od właściwej daty"
+                + " doręczenia, odsetki i zaliczenia wpłat; koszty przedwczesnego upomnienia odpadają.",
+        system = "ledger",
+        refusals = {
+            "LEGAL_DATE_MISSING: Nie podano nowej daty doręczenia decyzji.",
+            "CASE_HAS_NO_RECEIVABLE: W sprawie nie przypisano podatku z tego wymiaru.",
+            "NOT_BY_DECISION: Podatek z deklaracji nie zależy od daty doręczenia."
+        })
+public class RedateTax implements Operation<RedateTax.Input, Nothing> {
+
+    /** @param legalDate when the decision was in fact delivered */
+    public record Input(String caseNumber, String assessmentId, LocalDate legalDate) {}
+
+    private final JdbcClient jdbc;
+    private final Receivables receivables;
+    private final Redating redating;
+
+    RedateTax(JdbcClient jdbc, Receivables receivables, Redating redating) {
+        this.jdbc = jdbc;
+        this.receivables = receivables;
+        this.redating = redating;
+    }
+
+    @Override
+    public Answer<Nothing> run(Input input, Call call) {
+        if (input.legalDate() == null) {
+            throw new Refusal("LEGAL_DATE_MISSING", "Nie podano nowej daty doręczenia decyzji.");
+        }
+        String receivableId = receivables
+                .of(input.caseNumber(), input.assessmentId())
+                .orElseThrow(() ->
+                        new Refusal("CASE_HAS_NO_RECEIVABLE", "W sprawie nie przypisano podatku z tego wymiaru."));
+        boolean bySelfAssessment = jdbc.sql("select legal_date is null from ledger.receivable where id = ?")
+                .param(receivableId)
+                .query(Boolean.class)
+                .single();
+        if (bySelfAssessment) {
+            throw new Refusal("NOT_BY_DECISION", "Podatek z deklaracji nie zależy od daty doręczenia decyzji.");
+        }
+        redating.redate(receivableId, input.legalDate());
+        return Nothing.done();
+    }
+}

@@ -1,0 +1,150 @@
+package pl.obieg.ledger;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Instalment;
+import pl.obieg.ledger.PayerAccounts.PayerAccount;
+import pl.obieg.ledger.Payments.Counted;
+
+/**
+ * A delivery was found defective later, so the decision was delivered on another day: due dates (D08), interest (D09),
+ * the way payments were set (D10) and costs of dunning follow. What was done before stays as history. Runs in the
+ * caller's transaction.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Redating {
+
+    /** A receivable by decision. */
+    record Charged(String id, String caseNumber, int taxYear, String account, LocalDate legalDate) {}
+
+    private final JdbcClient jdbc;
+    private final PayerAccounts accounts;
+    private final Payments payments;
+    private final Settlement settlement;
+    private final DueDates dueDates;
+    private final OfficeClock clock;
+    private final ApplicationEventPublisher events;
+
+    Redating(
+            JdbcClient jdbc,
+            PayerAccounts accounts,
+            Payments payments,
+            Settlement settlement,
+            DueDates dueDates,
+            OfficeClock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.payments = payments;
+        this.settlement = settlement;
+        this.dueDates = dueDates;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The same day again changes nothing. */
+    void redate(String receivableId, LocalDate legalDate) {
+        PayerAccount account = accounts.byNrb(charged(receivableId).account()).orElseThrow();
+        accounts.lock(account);
+        Charged before = charged(receivableId);
+        if (legalDate.equals(before.legalDate())) {
+            return;
+        }
+        List<Counted> counted = payments.reverse(
+                account.caseNumber(),
+                "Zmiana daty doręczenia decyzji z %s na %s (art. 47 § 1 Ordynacji podatkowej)."
+                        .formatted(Zloty.day(before.legalDate()), Zloty.day(legalDate)));
+        List<Instalment> instalments = move(before, legalDate);
+        clear(account.account());
+        lapseCosts(receivableId);
+        tell(before, legalDate, instalments, counted);
+        settlement.allocateWaiting(account);
+        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
+                .param(account.account())
+                .update();
+    }
+
+    private Charged charged(String receivableId) {
+        return jdbc.sql("select id, case_number, tax_year, account, legal_date from ledger.receivable where id = ?")
+                .param(receivableId)
+                .query(Charged.class)
+                .single();
+    }
+
+    private List<Instalment> move(Charged charged, LocalDate legalDate) {
+        List<Instalment> instalments = jdbc
+                .sql("select number, calendar_on as date, amount from ledger.instalment"
+                        + " where receivable_id = ? order by number")
+                .param(charged.id())
+                .query(Instalment.class)
+                .list()
+                .stream()
+                .map(each -> new Instalment(each.number(), dueDates.dueOn(each.date(), legalDate), each.amount()))
+                .toList();
+        instalments.forEach(
+                each -> jdbc.sql("update ledger.instalment set due_on = ? where receivable_id = ? and number = ?")
+                        .params(each.date(), charged.id(), each.number())
+                        .update());
+        jdbc.sql("update ledger.receivable set legal_date = ? where id = ?")
+                .params(legalDate, charged.id())
+                .update();
+        jdbc.sql("insert into ledger.redating (receivable_id, old_legal_date, new_legal_date, redated_at)"
+                        + " values (?, ?, ?, ?)")
+                .params(charged.id(), charged.legalDate(), legalDate, Timestamp.from(clock.instant()))
+                .update();
+        return instalments;
+    }
+
+    private void clear(String account) {
+        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0 from ledger.receivable r"
+                        + " where r.id = i.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.collection_cost c set paid = 0 from ledger.receivable r"
+                        + " where r.id = c.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.receivable set balance = charged where account = ?")
+                .param(account)
+                .update();
+    }
+
+    /** An upomnienie delivered when nothing was overdue yet costs the payer nothing. */
+    private void lapseCosts(String receivableId) {
+        jdbc.sql("""
+                update ledger.collection_cost c set lapsed_on = ?
+                where c.receivable_id = ? and c.lapsed_on is null and not exists (
+                    select from ledger.instalment i
+                    where i.receivable_id = c.receivable_id and i.due_on < c.arisen_on)
+                """).params(clock.today(), receivableId).update();
+    }
+
+    private void tell(Charged charged, LocalDate legalDate, List<Instalment> instalments, List<Counted> counted) {
+        List<String> parties = jdbc.sql(
+                        "select party_id from ledger.receivable_party where receivable_id = ?" + " order by party_id")
+                .param(charged.id())
+                .query(String.class)
+                .list();
+        events.publishEvent(new CaseFact.TaxCharged(
+                charged.caseNumber(), charged.id(), charged.taxYear(), charged.account(), parties, instalments));
+        events.publishEvent(new CaseFact.TaxRedated(charged.caseNumber(), charged.id(), legalDate, instalments));
+        counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
+                charged.caseNumber(),
+                part.receivableId(),
+                part.paymentId(),
+                part.instalmentNumber(),
+                part.paidOn(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO)));
+    }
+}

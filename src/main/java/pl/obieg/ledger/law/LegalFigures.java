@@ -1,0 +1,115 @@
+package pl.obieg.ledger.law;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import pl.obieg.process.Decisions;
+
+/**
+ * Dated data of the law from the tables of {@code decisions/prawo}. What was read is kept for ten minutes, so a new
+ * version of a table counts ten minutes after its deployment at the latest.
+ */
+@Component
+public class LegalFigures {
+
+    /** A row of {@code progi-i-koszty}. */
+    public enum Figure {
+        /** ARR-01, zł. */
+        KOSZT_UPOMNIENIA,
+        /** ARR-05: times the cost of upomnienie. */
+        KROTNOSC_PROGU_EGZEKUCJI,
+        /** ARR-07, house rule. */
+        DNI_DO_UPOMNIENIA,
+        /** ARR-04. */
+        DNI_Z_UPOMNIENIA,
+        /** INT-04: interest up to this is not charged, zł. */
+        ODSETKI_POMIJANE,
+        /** PAY-02, zł. */
+        WPLATA_OSOBY_TRZECIEJ,
+        /** PAY-06: times the cost of upomnienie. */
+        KROTNOSC_POSTANOWIENIA,
+        /** OVP-02. */
+        DNI_ZWROTU_NADPLATY
+    }
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
+
+    private final Decisions decisions;
+    private final Clock clock;
+    private volatile Read read;
+
+    public LegalFigures(Decisions decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    private record Read(Instant at, InterestRates rates, Map<String, BigDecimal> figures) {}
+
+    /** All rates of interest. */
+    public InterestRates rates() {
+        return fresh().rates();
+    }
+
+    /** @throws IllegalStateException if the table has no row for the day */
+    public BigDecimal on(LocalDate day, Figure figure) {
+        return fresh().figures()
+                .computeIfAbsent(
+                        figure + " " + day,
+                        unused -> new BigDecimal(decisions
+                                .askOne("progi-i-koszty", Map.of("figure", figure.name(), "day", day))
+                                .get("value")
+                                .toString()));
+    }
+
+    /** A multiple of the cost of upomnienie on the day, zł. */
+    public BigDecimal timesCostOfUpomnienie(LocalDate day, Figure multiple) {
+        return on(day, Figure.KOSZT_UPOMNIENIA).multiply(on(day, multiple));
+    }
+
+    private Read fresh() {
+        Read known = read;
+        Instant now = clock.instant();
+        if (known == null || now.isBefore(known.at()) || now.isAfter(known.at().plus(KEPT))) {
+            known = new Read(now, new InterestRates(readRates(decisions)), new ConcurrentHashMap<>());
+            read = known;
+        }
+        return known;
+    }
+
+    /** Walks the table back from its newest row. */
+    private static List<InterestRates.Rate> readRates(Decisions decisions) {
+        List<InterestRates.Rate> rates = new ArrayList<>();
+        LocalDate day = END_OF_TIME;
+        List<Map<String, Object>> rows = decisions.ask("stopa-odsetek", Map.of("day", day));
+        while (!rows.isEmpty()) {
+            InterestRates.Rate rate = rate(rows.get(0));
+            if (rate.from().isAfter(day)) {
+                throw new IllegalStateException("In the table stopa-odsetek the row of " + rate.from() + " hits " + day
+                        + ": its two dates differ");
+            }
+            rates.add(rate);
+            day = rate.from().minusDays(1);
+            rows = decisions.ask("stopa-odsetek", Map.of("day", day));
+        }
+        return rates;
+    }
+
+    /** The rate as the decision table answers it for one day, without the cache. */
+    public static RateOnDay asked(Decisions decisions) {
+        return day -> rate(decisions.askOne("stopa-odsetek", Map.of("day", day)));
+    }
+
+    private static InterestRates.Rate rate(Map<String, Object> row) {
+        return new InterestRates.Rate(
+                LocalDate.parse(row.get("validFrom").toString()),
+                new BigDecimal(row.get("rate").toString()));
+    }
+}

@@ -1,0 +1,41 @@
+package pl.obieg.ledger.law;
+
+import java.time.LocalDate;
+import pl.obieg.calendar.StatutoryCalendar;
+
+/** When half the rate applies: INT-03 (OP art. 56a). */
+public final class ReducedRate {
+
+    private static final int MONTHS_TO_CORRECT = 6;
+    private static final int DAYS_TO_PAY = 7;
+
+    private ReducedRate() {}
+
+    /**
+     * A correction of a declaration and the payment that follows it.
+     *
+     * @param selfAssessed only taxes that the taxpayer counts himself
+     * @param declarationDeadline last day to file the declaration
+     * @param afterNoticeOfControl filed after notice of a tax control, or after one without notice ended
+     * @param afterVerification filed after the office's verification (czynności sprawdzające)
+     */
+    public record Correction(
+            boolean selfAssessed,
+            LocalDate declarationDeadline,
+            LocalDate filedOn,
+            LocalDate paidOn,
+            boolean afterNoticeOfControl,
+            boolean afterVerification) {}
+
+    public static Arrear.Rate of(Correction correction, StatutoryCalendar calendar) {
+        boolean inTime =
+                !correction.filedOn().isAfter(calendar.endOfMonths(correction.declarationDeadline(), MONTHS_TO_CORRECT))
+                        && !correction.paidOn().isAfter(calendar.endOfDays(correction.filedOn(), DAYS_TO_PAY));
+        return correction.selfAssessed()
+                        && inTime
+                        && !correction.afterNoticeOfControl()
+                        && !correction.afterVerification()
+                ? Arrear.Rate.REDUCED
+                : Arrear.Rate.BASIC;
+    }
+}
