@@ -150,7 +150,7 @@ final class RepositoryRules {
         return new VariableFlow(procedure, new StepVariables(procedure, operations, everything));
     }
 
-    private Set<String> operationNames() {
+    Set<String> operationNames() {
         return operations.all().stream().map(OperationRegistry.Entry::name).collect(Collectors.toSet());
     }
 }

@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -26,7 +28,9 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys every procedure as one deployment of its own: model, forms, decisions, letters and form mappings under their
  * repository paths. What has not changed makes no new version; a procedure that an analyst has deployed from Modeler
- * since is left as it is. It runs before the job executor starts; a broken model stops the start and says why.
+ * since is left as it is. A folder of decisions without a procedure, such as the law pack {@code decisions/prawo}, is a
+ * deployment too: its tables belong to no case and the newest always answer. It runs before the job executor starts; a
+ * broken model stops the start and says why.
  */
 @Component
 class ProcedureDeployer implements SmartInitializingSingleton {
@@ -59,6 +63,8 @@ class ProcedureDeployer implements SmartInitializingSingleton {
         files.forEach((key, own) -> {
             if (own.keySet().stream().anyMatch(path -> MODEL.matcher(path).matches())) {
                 deploy(key, own);
+            } else if (own.keySet().stream().allMatch(path -> path.startsWith("decisions/"))) {
+                deployTables(key, own);
             } else {
                 LOG.warn("Files of {} have no model and are not deployed: {}", key, own.keySet());
             }
@@ -101,8 +107,33 @@ class ProcedureDeployer implements SmartInitializingSingleton {
                     newest.getVersion());
             return;
         }
+        add(key, files, false);
+    }
+
+    /** Only the tables that changed get a new version; one that an analyst has deployed since stays. */
+    private void deployTables(String key, Map<String, Resource> files) {
+        Map<String, Resource> own = new TreeMap<>(files);
+        own.keySet().removeIf(path -> {
+            String decision = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+            DecisionDefinition newest = repository
+                    .createDecisionDefinitionQuery()
+                    .decisionDefinitionKey(decision)
+                    .latestVersion()
+                    .singleResult();
+            boolean analysts = newest != null && !SOURCE.equals(source(newest));
+            if (analysts) {
+                LOG.warn("Table {} was last deployed from \"{}\": that version stays", decision, source(newest));
+            }
+            return analysts;
+        });
+        if (!own.isEmpty()) {
+            add(key, own, true);
+        }
+    }
+
+    private void add(String key, Map<String, Resource> files, boolean changedOnly) {
         DeploymentBuilder deployment =
-                repository.createDeployment().name(key).source(SOURCE).enableDuplicateFiltering(false);
+                repository.createDeployment().name(key).source(SOURCE).enableDuplicateFiltering(changedOnly);
         List<String> paths = new ArrayList<>();
         files.forEach((path, resource) -> {
             try (InputStream content = resource.getInputStream()) {
@@ -113,10 +144,10 @@ class ProcedureDeployer implements SmartInitializingSingleton {
             }
         });
         deployment.deploy();
-        LOG.info("Procedure {}: {} files", key, paths.size());
+        LOG.info("Deployment {}: {} files", key, paths.size());
     }
 
-    private String source(ProcessDefinition definition) {
+    private String source(ResourceDefinition definition) {
         return repository
                 .createDeploymentQuery()
                 .deploymentId(definition.getDeploymentId())
