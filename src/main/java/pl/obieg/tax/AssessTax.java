@@ -28,7 +28,9 @@ import pl.obieg.tax.declaration.DeclarationRegister;
         refusals = {
             "RATE_MISSING: W tabeli nie ma stawki na ten rok.",
             "RATE_ABOVE_MAXIMUM: Uchwalona stawka przekracza stawkę maksymalną.",
-            "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej.",
+            "RATE_BY_PERSON: Uchwalona stawka zależy od osoby podatnika.",
+            "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej na ten rok.",
+            "THRESHOLD_MISSING: W tabeli nie ma progu na ten rok.",
             "LETTER_COST_MISSING: Brakuje kosztu listu poleconego na dany rok."
         })
 public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {

@@ -48,6 +48,7 @@ import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.CouncilRates;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.InstalmentPlan;
+import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
 import pl.obieg.tax.assessment.TaxComputation;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -91,6 +92,7 @@ final class TaxOffice implements AutoCloseable {
                 DecisionRegister.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
+                LawTables.class,
                 LetterCost.class,
                 TaxComputation.class,
                 DecisionLetter.class,

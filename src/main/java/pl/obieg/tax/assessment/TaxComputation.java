@@ -60,7 +60,7 @@ public class TaxComputation {
                     null,
                     untaxedReason(treatment, object));
         }
-        CouncilRates.Rate rate = rates.of(code, year);
+        CouncilRates.Rate rate = rates.of(code, object.usage(), year);
         BigDecimal base = baseOf(object, rate.unit());
         Integer numerator = object.shareApplies() ? object.shareNumerator() : null;
         Integer denominator = object.shareApplies() ? object.shareDenominator() : null;
