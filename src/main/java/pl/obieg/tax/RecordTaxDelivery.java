@@ -10,6 +10,7 @@ import pl.obieg.process.Nothing;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.Finality;
 
 /**
  * Records when the decision reached an addressee: that day the liability arises for him (PT-11), and his 14 days for an
@@ -20,8 +21,6 @@ import pl.obieg.tax.assessment.DecisionRegister;
         description = "Zapisuje datę prawną doręczenia adresatowi i liczy termin odwołania.",
         system = "gmina")
 public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Nothing> {
-
-    private static final int APPEAL_DAYS = 14;
 
     /** {@code legalDate} is {@code null} if the letter was not delivered. */
     public record Input(String assessmentId, String deliveryId, String deliveryStatus, LocalDate legalDate) {}
@@ -36,7 +35,7 @@ public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Not
 
     @Override
     public Answer<Nothing> run(Input input, Call call) {
-        LocalDate deadline = input.legalDate() == null ? null : calendar.endOfDays(input.legalDate(), APPEAL_DAYS);
+        LocalDate deadline = input.legalDate() == null ? null : Finality.appealEnd(input.legalDate(), calendar);
         decisions.conclude(
                 input.assessmentId(), input.deliveryId(), input.deliveryStatus(), input.legalDate(), deadline);
         return Nothing.done();

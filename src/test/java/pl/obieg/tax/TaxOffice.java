@@ -47,6 +47,7 @@ import pl.obieg.support.TestDecisions;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.CouncilRates;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.Exemptions;
 import pl.obieg.tax.assessment.InstalmentPlan;
 import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
@@ -92,6 +93,7 @@ final class TaxOffice implements AutoCloseable {
                 DecisionRegister.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
+                Exemptions.class,
                 LawTables.class,
                 LetterCost.class,
                 TaxComputation.class,

@@ -266,7 +266,8 @@ class TaxComputationTest {
     private Assessment assess(int year, String regime, String event, LocalDate day, TaxObject... objects) {
         Declaration declaration = new Declaration(
                 "IN-1", "1", year, "9901012", "NEW", event, day, null, List.of(), null, List.of(objects), null);
-        return new TaxComputation(atMaximumRates, rates(atMaximumRates), plan()).of(declaration, regime);
+        return new TaxComputation(atMaximumRates, rates(atMaximumRates), new Exemptions(atMaximumRates), plan())
+                .of(declaration, regime);
     }
 
     private static CouncilRates rates(TestDecisions decisions) {
