@@ -3,40 +3,44 @@ package pl.obieg.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.MonthDay;
-import java.util.Set;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Polish public holidays and the terms counted with them (rules TIM-05 and TIM-06: OP art. 12, KPA art. 57, ustawa o
- * dniach wolnych od pracy).
+ * dniach wolnych od pracy). Which days are free, since when and until when, stands in
+ * {@code decisions/prawo/dni-wolne.csv}; the table is complete from 1991 on.
  */
 @Component
 public class StatutoryCalendar {
 
-    private static final Set<MonthDay> FIXED = Set.of(
-            MonthDay.of(1, 1),
-            MonthDay.of(1, 6),
-            MonthDay.of(5, 1),
-            MonthDay.of(5, 3),
-            MonthDay.of(8, 15),
-            MonthDay.of(11, 1),
-            MonthDay.of(11, 11),
-            MonthDay.of(12, 25),
-            MonthDay.of(12, 26));
-    private static final MonthDay CHRISTMAS_EVE = MonthDay.of(12, 24);
-    private static final LocalDate CHRISTMAS_EVE_FREE_SINCE = LocalDate.of(2025, 2, 1);
+    private final FreeDays freeDays;
+
+    /** With the packaged table of free days. */
+    public StatutoryCalendar() {
+        this("");
+    }
+
+    /**
+     * @param directory folder with the office's own files; its {@code decisions/prawo/dni-wolne.csv} replaces the
+     *     packaged table
+     * @throws IllegalStateException if the table can't be read; the Polish message names the line
+     */
+    @Autowired
+    public StatutoryCalendar(@Value("${obieg.procedures.dir:}") String directory) {
+        freeDays = FreeDays.read(directory);
+    }
 
     /** Whether the day is a public holiday; Sundays are. */
     public boolean isHoliday(LocalDate day) {
-        if (day.getDayOfWeek() == DayOfWeek.SUNDAY || FIXED.contains(MonthDay.from(day))) {
-            return true;
-        }
-        if (MonthDay.from(day).equals(CHRISTMAS_EVE)) {
-            return !day.isBefore(CHRISTMAS_EVE_FREE_SINCE);
-        }
-        LocalDate easter = easter(day.getYear());
-        return day.equals(easter.plusDays(1)) || day.equals(easter.plusDays(60));
+        return freeDays.contains(day);
+    }
+
+    /** The holiday's Polish name. */
+    public Optional<String> holidayName(LocalDate day) {
+        return freeDays.name(day);
     }
 
     /** Whether a term may end on the day: neither Saturday nor holiday. */
@@ -44,7 +48,7 @@ public class StatutoryCalendar {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && !isHoliday(day);
     }
 
-    /** The day itself or, if a term may not end on it, the next working day. */
+    /** The day itself or, if a term may not end on it, the next working day (OP art. 12 §5, KPA art. 57 §4). */
     public LocalDate orNextWorkingDay(LocalDate day) {
         LocalDate end = day;
         while (!isWorkingDay(end)) {
@@ -53,14 +57,37 @@ public class StatutoryCalendar {
         return end;
     }
 
+    /** The last day of a term that begins with an event; the day of the event is not counted. */
+    public LocalDate end(LocalDate event, int amount, TermUnit unit) {
+        return orNextWorkingDay(unit.after(event, amount));
+    }
+
     /** The last day of a term in days that begins with an event; the day of the event is not counted. */
     public LocalDate endOfDays(LocalDate event, int days) {
-        return orNextWorkingDay(event.plusDays(days));
+        return end(event, days, TermUnit.DAYS);
     }
 
     /** The last day of a term in months: the day of the same number, else the last day of the month. */
     public LocalDate endOfMonths(LocalDate event, int months) {
-        return orNextWorkingDay(event.plusMonths(months));
+        return end(event, months, TermUnit.MONTHS);
+    }
+
+    /**
+     * The last day to do something "not later than" a term before an event; the event's day is not counted. No statute
+     * shifts a term that runs backwards, and a later day would cut what it protects: house rule, a Saturday or holiday
+     * gives way to the working day before it.
+     */
+    public LocalDate notLaterThan(int amount, TermUnit unit, LocalDate event) {
+        return orPrecedingWorkingDay(unit.before(event, amount));
+    }
+
+    /**
+     * The last day to deliver a notice that must leave the addressee so many full days before an event, such as seven
+     * before taking evidence (OP art. 190 §1, KPA art. 79 §1, 92): neither the day of delivery nor that of the event is
+     * counted. Shifted like {@link #notLaterThan}.
+     */
+    public LocalDate leavingFullDays(int days, LocalDate event) {
+        return notLaterThan(days + 1, TermUnit.DAYS, event);
     }
 
     /** Easter Sunday by the anonymous Gregorian algorithm. */
@@ -72,5 +99,13 @@ public class StatutoryCalendar {
         int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
         int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
         return LocalDate.of(year, Month.of(f / 31), f % 31 + 1);
+    }
+
+    private LocalDate orPrecedingWorkingDay(LocalDate day) {
+        LocalDate last = day;
+        while (!isWorkingDay(last)) {
+            last = last.minusDays(1);
+        }
+        return last;
     }
 }

@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Workplace",
-        allowedDependencies = {"calendar", "process", "exchange", "documents"})
+        allowedDependencies = {"calendar", "process", "exchange", "documents", "law"})
 package pl.obieg.workplace;

@@ -58,6 +58,7 @@ class AddressesTest {
         "/ksiegowosc,               wojtek ewa admin",
         "/ezd/wplywy,               katarzyna wojtek piotr ewa kurier admin",
         "/doreczenia,               katarzyna wojtek piotr ewa kurier admin",
+        "/dlaczego/FN.3120.1.2026,  wojtek piotr ewa admin",
         "/wstrzymane,               katarzyna wojtek piotr admin",
         "/api/panel,                zarzad admin",
         "/actuator/metrics,         admin",

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import pl.obieg.support.RunningOffice;
 
 /** A browser with cookies of its own that follows no redirects, or a machine that signs in with Basic. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -32,24 +32,24 @@ final class Browser {
             .build();
     private String authorization;
 
-    static Browser anonymous() {
+    public static Browser anonymous() {
         return new Browser();
     }
 
-    static Browser machine(String login, String password) {
+    public static Browser machine(String login, String password) {
         Browser machine = new Browser();
         machine.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
         return machine;
     }
 
-    static Browser staff(String login) {
+    public static Browser staff(String login) {
         Browser browser = new Browser();
         browser.signIn("/zaloguj", login, "obieg");
         return browser;
     }
 
-    static Browser citizen(String login) {
+    public static Browser citizen(String login) {
         Browser browser = new Browser();
         browser.signIn("/gmina24/zaloguj", login, "obieg-mieszkaniec");
         return browser;
@@ -78,7 +78,7 @@ final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 

@@ -10,6 +10,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -43,6 +44,9 @@ class CheckedDeployment implements Deployer {
         List<String> problems = new ArrayList<>();
         for (ResourceEntity resource : deployment.getResources().values()) {
             problems(resource).forEach(problem -> problems.add(resource.getName() + ": " + problem));
+        }
+        if (!LawPackDeployment.allowed()) {
+            problems.addAll(tablesOfTheLawPack(deployment));
         }
         if (!problems.isEmpty()) {
             throw new BadUserRequestException("Model odrzucony:\n" + String.join("\n", problems));
@@ -79,7 +83,44 @@ class CheckedDeployment implements Deployer {
         }
     }
 
-    private static List<String> ofDecision(byte[] content) {
+    /** They come in force with two persons' consent only, whatever name or folder a deployment gives the file. */
+    private static List<String> tablesOfTheLawPack(DeploymentEntity deployment) {
+        List<String> problems = new ArrayList<>();
+        for (ResourceEntity resource : deployment.getResources().values()) {
+            if (!resource.getName().endsWith("dmn") && !resource.getName().endsWith("dmn11.xml")) {
+                continue;
+            }
+            for (String key : decisionKeys(resource.getBytes())) {
+                var known = Context.getCommandContext()
+                        .getDecisionDefinitionManager()
+                        .findLatestDecisionDefinitionByKey(key);
+                boolean lawPack = resource.getName().startsWith(LawPackDeployment.FOLDER)
+                        || known != null && known.getResourceName().startsWith(LawPackDeployment.FOLDER);
+                if (lawPack) {
+                    problems.add(
+                            resource.getName() + ": tabela \"" + key
+                                    + "\" należy do pakietu prawnego; zaproponuj zmianę na stronie \"Prawo\", zatwierdza ją druga osoba.");
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static List<String> decisionKeys(byte[] content) {
+        List<String> keys = new ArrayList<>();
+        try {
+            NodeList decisions = document(content).getElementsByTagNameNS("*", "decision");
+            for (int i = 0; i < decisions.getLength(); i++) {
+                keys.add(((Element) decisions.item(i)).getAttribute("id"));
+            }
+        } catch (SAXException unreadable) {
+            // Named as a problem of the file already.
+            return List.of();
+        }
+        return keys;
+    }
+
+    static List<String> ofDecision(byte[] content) {
         List<String> problems = new ArrayList<>();
         try {
             NodeList elements = document(content).getElementsByTagName("*");

@@ -143,7 +143,7 @@ class ProcedureDeployer implements SmartInitializingSingleton {
                 throw new UncheckedIOException(unreadable);
             }
         });
-        deployment.deploy();
+        LawPackDeployment.within(deployment::deploy);
         LOG.info("Deployment {}: {} files", key, paths.size());
     }
 

@@ -1,0 +1,83 @@
+package pl.obieg.law;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The rules by their ids, from {@code decisions/prawo/reguly.csv}: {@code id;podstawa;tresc;pewnosc}. */
+@Component
+public class LawBook {
+
+    /** A rule id inside a text. */
+    private static final Pattern ID = Pattern.compile("\\b[A-Z]{2,4}-\\d{1,2}[a-z]?\\b");
+
+    private static final Map<String, LegalRule.Certainty> CERTAINTY = Map.of(
+            "zrodlo", LegalRule.Certainty.SOURCE,
+            "wysoka", LegalRule.Certainty.HIGH,
+            "srednia", LegalRule.Certainty.MEDIUM,
+            "niska", LegalRule.Certainty.LOW,
+            "urzad", LegalRule.Certainty.HOUSE);
+
+    private final Map<String, LegalRule> rules;
+
+    public LawBook() {
+        this.rules = read(lines("/decisions/prawo/reguly.csv"));
+    }
+
+    /** All rules, in the order of the book. */
+    public Collection<LegalRule> all() {
+        return rules.values();
+    }
+
+    public Optional<LegalRule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    /** The rules that the text names by id, each once, in order. */
+    public List<LegalRule> namedIn(String text) {
+        return ID.matcher(text)
+                .results()
+                .map(match -> rules.get(match.group()))
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, LegalRule> read(List<String> lines) {
+        Map<String, LegalRule> rules = new LinkedHashMap<>();
+        for (int at = 1; at < lines.size(); at++) {
+            String[] cells = lines.get(at).split(";", -1);
+            LegalRule.Certainty certainty = cells.length == 4 ? CERTAINTY.get(cells[3]) : null;
+            if (certainty == null || cells[1].isBlank() || cells[2].isBlank()) {
+                throw new IllegalStateException("reguly.csv, wiersz " + (at + 1)
+                        + ": oczekiwano id;podstawa;tresc;pewnosc, jest: " + lines.get(at));
+            }
+            if (rules.put(cells[0], new LegalRule(cells[0], cells[1], cells[2], certainty)) != null) {
+                throw new IllegalStateException("reguly.csv: reguła " + cells[0] + " jest dwa razy");
+            }
+        }
+        return rules;
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = LawBook.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("There is no " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

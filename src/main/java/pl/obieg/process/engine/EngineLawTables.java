@@ -1,0 +1,189 @@
+package pl.obieg.process.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelException;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.ModelParseException;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import pl.obieg.process.LawTables;
+
+/** The law pack as a deployment of the engine. */
+@Component
+class EngineLawTables implements LawTables {
+
+    private static final String DEPLOYMENT = "prawo";
+
+    private final RepositoryService repository;
+    private final DmnEngine workbench =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    EngineLawTables(@Lazy RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public List<Version> inForce() {
+        List<DecisionDefinition> newest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionResourceNameLike(LawPackDeployment.FOLDER + "%")
+                .latestVersion()
+                .unlimitedList();
+        return newest.stream()
+                .map(definition -> new Version(
+                        definition.getKey(),
+                        definition.getName(),
+                        definition.getVersion(),
+                        deployment(definition).getDeploymentTime().toInstant()))
+                .sorted(Comparator.comparing(Version::name))
+                .toList();
+    }
+
+    private Deployment deployment(DecisionDefinition definition) {
+        return repository
+                .createDeploymentQuery()
+                .deploymentId(definition.getDeploymentId())
+                .singleResult();
+    }
+
+    @Override
+    public Optional<Table> inForce(String key) {
+        return newest(key).map(definition -> table(repository.getDmnModelInstance(definition.getId())));
+    }
+
+    @Override
+    public Optional<byte[]> source(String key) {
+        return newest(key).map(definition -> {
+            try (InputStream content = repository.getDecisionModel(definition.getId())) {
+                return content.readAllBytes();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
+    private Optional<DecisionDefinition> newest(String key) {
+        return Optional.ofNullable(repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .decisionDefinitionResourceNameLike(LawPackDeployment.FOLDER + "%")
+                .latestVersion()
+                .singleResult());
+    }
+
+    @Override
+    public Table read(byte[] dmn) {
+        List<String> problems = CheckedDeployment.ofDecision(dmn);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", problems));
+        }
+        Table table = table(model(dmn));
+        try {
+            workbench.parseDecision(table.key(), new ByteArrayInputStream(dmn));
+        } catch (DmnEngineException broken) {
+            throw new IllegalArgumentException("nie jest poprawną tabelą DMN: " + broken.getMessage(), broken);
+        }
+        return table;
+    }
+
+    @Override
+    public List<Map<String, Object>> tryOut(byte[] dmn, Map<String, ?> inputs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        inputs.forEach((name, value) ->
+                values.put(name, value instanceof LocalDate date ? java.sql.Date.valueOf(date) : value));
+        try {
+            return workbench
+                    .evaluateDecision(workbench.parseDecision(read(dmn).key(), new ByteArrayInputStream(dmn)), values)
+                    .stream()
+                    .map(row -> row.getEntryMap())
+                    .toList();
+        } catch (DmnEngineException broken) {
+            throw new IllegalArgumentException("nie odpowiada na zapytanie " + inputs + ".", broken);
+        }
+    }
+
+    @Override
+    public void putInForce(Map<String, byte[]> tables, String source) {
+        LawPackDeployment.within(() -> {
+            DeploymentBuilder deployment =
+                    repository.createDeployment().name(DEPLOYMENT).source(source);
+            tables.forEach((key, content) -> deployment.addInputStream(
+                    LawPackDeployment.FOLDER + key + ".dmn", new ByteArrayInputStream(content)));
+            return deployment.deploy();
+        });
+    }
+
+    private static DmnModelInstance model(byte[] dmn) {
+        try {
+            return Dmn.readModelFromStream(new ByteArrayInputStream(dmn));
+        } catch (DmnModelException | ModelParseException unreadable) {
+            throw new IllegalArgumentException("nie jest poprawną tabelą DMN.", unreadable);
+        }
+    }
+
+    private static Table table(DmnModelInstance model) {
+        List<Decision> decisions = List.copyOf(model.getModelElementsByType(Decision.class));
+        if (decisions.size() != 1 || !(decisions.get(0).getExpression() instanceof DecisionTable table)) {
+            throw new IllegalArgumentException("plik powinien mieć dokładnie jedną tabelę decyzyjną.");
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Rule rule : table.getRules()) {
+            rows.add(new Row(
+                    rule.getDescription() == null
+                            ? ""
+                            : rule.getDescription().getTextContent().strip(),
+                    conditions(table, rule),
+                    outcomes(table, rule)));
+        }
+        return new Table(decisions.get(0).getId(), decisions.get(0).getName(), rows);
+    }
+
+    private static Map<String, String> conditions(DecisionTable table, Rule rule) {
+        List<Input> inputs = List.copyOf(table.getInputs());
+        List<InputEntry> entries = List.copyOf(rule.getInputEntries());
+        Map<String, String> conditions = new LinkedHashMap<>();
+        for (int at = 0; at < entries.size(); at++) {
+            String text = entries.get(at).getTextContent().strip();
+            if (!text.isEmpty() && !text.equals("-")) {
+                conditions.put(inputs.get(at).getLabel(), text);
+            }
+        }
+        return conditions;
+    }
+
+    private static Map<String, String> outcomes(DecisionTable table, Rule rule) {
+        List<Output> outputs = List.copyOf(table.getOutputs());
+        List<OutputEntry> entries = List.copyOf(rule.getOutputEntries());
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        for (int at = 0; at < entries.size(); at++) {
+            outcomes.put(
+                    outputs.get(at).getLabel(), entries.get(at).getTextContent().strip());
+        }
+        return outcomes;
+    }
+}
