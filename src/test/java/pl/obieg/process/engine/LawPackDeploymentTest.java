@@ -25,12 +25,12 @@ class LawPackDeploymentTest {
             new ProcedureDeployer(repository, "").afterSingletonsInstantiated();
             assertThat(newest(repository, "cena-zyta").getVersion()).isEqualTo(1);
 
-            repository
+            LawPackDeployment.within(() -> repository
                     .createDeployment()
                     .name("Cena żyta")
                     .source("Camunda Modeler")
                     .addClasspathResource("decisions/prawo/cena-zyta.dmn")
-                    .deploy();
+                    .deploy());
             new ProcedureDeployer(repository, "").afterSingletonsInstantiated();
             assertThat(newest(repository, "cena-zyta").getVersion()).isEqualTo(2);
             assertThat(newest(repository, "cena-drewna").getVersion()).isEqualTo(1);
