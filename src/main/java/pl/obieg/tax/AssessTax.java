@@ -11,6 +11,7 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.tax.assessment.AssessmentLimitation;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.LetterCost;
@@ -29,7 +30,11 @@ import pl.obieg.tax.declaration.DeclarationRegister;
         refusals = {
             "RATE_MISSING: W tabeli nie ma stawki na ten rok.",
             "RATE_ABOVE_MAXIMUM: Uchwalona stawka przekracza stawkę maksymalną.",
-            "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej.",
+            "RATE_BY_PERSON: Uchwalona stawka zależy od osoby podatnika.",
+            "EXEMPTION_UNKNOWN: Powołane zwolnienie nie obejmuje tego przedmiotu.",
+            "EXEMPTION_BY_PERSON: Uchwalone zwolnienie zależy od osoby podatnika.",
+            "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej na ten rok.",
+            "THRESHOLD_MISSING: W tabeli nie ma progu na ten rok.",
             "LETTER_COST_MISSING: Brakuje kosztu listu poleconego na dany rok."
         })
 public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
@@ -105,7 +110,6 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
     private boolean isLimitationPassed(DeclarationRegister.Stored stored) {
         LocalDate event = stored.declaration().eventDate();
         boolean late = event != null && stored.receivedOn().isAfter(calendar.endOfDays(event, 14));
-        int lastYear = stored.declaration().year() + (late ? 5 : 3);
-        return clock.today().isAfter(LocalDate.of(lastYear, 12, 31));
+        return AssessmentLimitation.of(stored.declaration().year(), !late, true).isPassedOn(clock.today());
     }
 }

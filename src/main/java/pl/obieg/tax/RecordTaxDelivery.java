@@ -11,6 +11,7 @@ import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.Finality;
 
 /**
  * Records when the decision reached an addressee: that day the liability arises for him (PT-11), and his 14 days for an
@@ -21,8 +22,6 @@ import pl.obieg.tax.assessment.DecisionRegister;
         description = "Zapisuje datę prawną doręczenia adresatowi i liczy termin odwołania.",
         system = "gmina")
 public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Nothing> {
-
-    private static final int APPEAL_DAYS = 14;
 
     /** {@code legalDate} is {@code null} if the letter was not delivered. */
     public record Input(String assessmentId, String deliveryId, String deliveryStatus, LocalDate legalDate) {}
@@ -65,6 +64,6 @@ public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Not
     }
 
     private LocalDate deadline(LocalDate legalDate) {
-        return legalDate == null ? null : calendar.endOfDays(legalDate, APPEAL_DAYS);
+        return legalDate == null ? null : Finality.appealEnd(legalDate, calendar);
     }
 }

@@ -2,14 +2,9 @@ package pl.obieg.tax;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,17 +14,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param office the organ whose system this is; by default a fictitious gmina
  * @param forms code of a form to the path of its mapping
- * @param letterCost price of a registered letter with receipt by date (PT-16), for years that the table
- *     {@code koszt-listu-poleconego} does not know
  * @param unsignedChannels channels whose forms carry no electronic signature: paper is signed by hand
  */
 @Validated
 @ConfigurationProperties("obieg.tax")
 public record TaxSettings(
-        @Valid @DefaultValue Office office,
-        Map<String, String> forms,
-        @Valid List<Price> letterCost,
-        List<String> unsignedChannels) {
+        @Valid @DefaultValue Office office, Map<String, String> forms, List<String> unsignedChannels) {
 
     private static final String FORMS = "processes/podatek-od-nieruchomosci/wzory/";
 
@@ -37,29 +27,13 @@ public record TaxSettings(
         forms = forms == null || forms.isEmpty()
                 ? Map.of("DN-1", FORMS + "dn-1.yml", "IN-1", FORMS + "in-1.yml")
                 : Map.copyOf(forms);
-        // 9.80 zł is the last price known (2023); later ones are to be entered by the office
-        letterCost = letterCost == null || letterCost.isEmpty()
-                ? List.of(new Price(LocalDate.of(2023, 1, 1), new BigDecimal("9.80")))
-                : List.copyOf(letterCost);
         unsignedChannels = unsignedChannels == null ? List.of("PAPER") : List.copyOf(unsignedChannels);
     }
 
     /** Settings as they are without any configuration. */
     public static TaxSettings defaults() {
-        return new TaxSettings(Office.fictitious(), null, null, null);
+        return new TaxSettings(Office.fictitious(), null, null);
     }
-
-    /** The price in force on the day. */
-    public Optional<BigDecimal> letterCostOn(LocalDate day) {
-        return letterCost.stream()
-                .filter(price -> !price.validFrom().isAfter(day))
-                .max(Comparator.comparing(Price::validFrom))
-                .map(Price::amount);
-    }
-
-    /** An amount in zł from a day on. */
-    public record Price(
-            @NotNull LocalDate validFrom, @NotNull BigDecimal amount) {}
 
     /**
      * The tax organ (PT-01) as it names itself in letters.

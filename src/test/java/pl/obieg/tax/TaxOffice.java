@@ -48,7 +48,9 @@ import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.CouncilRates;
 import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.Exemptions;
 import pl.obieg.tax.assessment.InstalmentPlan;
+import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
 import pl.obieg.tax.assessment.TaxComputation;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -93,6 +95,8 @@ final class TaxOffice implements AutoCloseable {
                 DecisionReceipts.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
+                Exemptions.class,
+                LawTables.class,
                 LetterCost.class,
                 TaxComputation.class,
                 DecisionLetter.class,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pl.obieg.process.Decisions;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.TaxObject;
@@ -16,15 +17,26 @@ import pl.obieg.tax.declaration.TaxObject;
  */
 public record ObligationPeriod(LocalDate from, LocalDate to) {
 
-    /** As the event of the declaration says; without an event from the declared start. */
-    static ObligationPeriod of(Declaration declaration, Decisions decisions) {
+    private static final Set<String> CHANGES = Set.of("BUSINESS_USE", "AREA_CHANGE", "USE_CHANGE");
+
+    /**
+     * Of one object, as the event of the declaration says; without an event that touches it, from the declared start. A
+     * change during a known obligation ({@link Declaration#since}) leaves what has no dates of its own taxed throughout:
+     * the changed part is two objects, each with its months (E4).
+     */
+    static ObligationPeriod of(Declaration declaration, TaxObject object, Decisions decisions) {
         LocalDate first = LocalDate.of(declaration.year(), 1, 1);
         LocalDate last = first.with(TemporalAdjusters.lastDayOfYear());
         LocalDate event = declaration.eventDate();
         if (declaration.event() == null || event == null) {
             return new ObligationPeriod(later(first, declaration.since()), last);
         }
-        List<Map<String, Object>> rows = decisions.ask("okres-obowiazku", Map.of("event", declaration.event()));
+        boolean dated = object.from() != null || object.to() != null;
+        if (CHANGES.contains(declaration.event()) && (dated || declaration.since() != null)) {
+            return new ObligationPeriod(later(first, declaration.since()), last);
+        }
+        List<Map<String, Object>> rows =
+                decisions.ask("okres-obowiazku", Map.of("event", declaration.event(), "kind", object.kind()));
         if (rows.isEmpty()) {
             return new ObligationPeriod(later(first, declaration.since()), last);
         }
@@ -48,10 +60,11 @@ public record ObligationPeriod(LocalDate from, LocalDate to) {
         return start.isAfter(end) ? 0 : end.getMonthValue() - start.getMonthValue() + 1;
     }
 
-    /** The day from which instalments count, within the year. */
-    LocalDate startWithin(int year) {
-        LocalDate last = LocalDate.of(year, 12, 1);
-        return from.isAfter(last) ? last : from;
+    /** First day of the object's tax within the year; 1 December if it is not taxed in it. */
+    LocalDate startOf(TaxObject object, int year) {
+        LocalDate latest = LocalDate.of(year, 12, 1);
+        LocalDate start = later(from, object.from());
+        return start.isAfter(latest) ? latest : start;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

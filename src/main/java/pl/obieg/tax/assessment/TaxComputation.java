@@ -1,10 +1,12 @@
 package pl.obieg.tax.assessment;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
 import pl.obieg.tax.declaration.Declaration;
@@ -19,48 +21,64 @@ public class TaxComputation {
 
     private final Decisions decisions;
     private final CouncilRates rates;
+    private final Exemptions exemptions;
     private final InstalmentPlan plan;
 
-    public TaxComputation(Decisions decisions, CouncilRates rates, InstalmentPlan plan) {
+    public TaxComputation(Decisions decisions, CouncilRates rates, Exemptions exemptions, InstalmentPlan plan) {
         this.decisions = decisions;
         this.rates = rates;
+        this.exemptions = exemptions;
         this.plan = plan;
     }
 
     /** @param regime {@code DECISION} or {@code SELF} (D01) */
     public Assessment of(Declaration declaration, String regime) {
         int year = declaration.year();
-        ObligationPeriod period = ObligationPeriod.of(declaration, decisions);
         List<AssessmentRow> rows = new ArrayList<>();
         for (int i = 0; i < declaration.objects().size(); i++) {
-            rows.add(row(i, declaration.objects().get(i), year, period));
+            rows.add(row(i, declaration.objects().get(i), declaration));
         }
         BigDecimal total = Assessment.total(rows);
         BigDecimal tax = Assessment.fullZloty(total);
-        return new Assessment(year, List.copyOf(rows), total, tax, plan.of(regime, tax, period.startWithin(year)));
+        return new Assessment(year, List.copyOf(rows), total, tax, plan.of(regime, tax, startOf(declaration, year)));
     }
 
-    private AssessmentRow row(int position, TaxObject object, int year, ObligationPeriod period) {
-        Map<String, Object> category = categoryOf(object);
+    /** The day from which instalments count: where the first of its objects begins to be taxed in the year. */
+    LocalDate startOf(Declaration declaration, int year) {
+        return declaration.objects().stream()
+                .map(object ->
+                        ObligationPeriod.of(declaration, object, decisions).startOf(object, year))
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.of(year, 1, 1));
+    }
+
+    /** Months of the tax year in which the object is taxed (D02). */
+    int monthsOf(Declaration declaration, TaxObject object) {
+        return ObligationPeriod.of(declaration, object, decisions).monthsOf(object);
+    }
+
+    private AssessmentRow row(int position, TaxObject object, Declaration declaration) {
+        int year = declaration.year();
+        Map<String, Object> category = categoryOf(object, year);
         String code = (String) category.get("code");
-        String treatment = object.exemption() == null ? (String) category.get("tax") : "EXEMPT";
-        int months = period.monthsOf(object);
-        if (!"PROPERTY".equals(treatment)) {
-            return new AssessmentRow(
-                    position,
-                    treatment,
-                    null,
-                    measure(object),
-                    null,
-                    null,
-                    months,
-                    null,
-                    null,
-                    new BigDecimal("0.00"),
-                    null,
-                    untaxedReason(treatment, object));
+        String treatment = (String) category.get("tax");
+        int months = monthsOf(declaration, object);
+        if ("PROPERTY".equals(treatment) || "EXEMPT".equals(treatment)) {
+            Optional<Exemptions.Exemption> exemption = exemptions.of(TaxKind.PROPERTY, position, object, year);
+            if (exemption.isPresent()) {
+                return untaxed(
+                        position,
+                        "EXEMPT",
+                        object,
+                        months,
+                        "Zwolniony: " + exemption.get().basis() + " – "
+                                + exemption.get().ground());
+            }
         }
-        CouncilRates.Rate rate = rates.of(code, year);
+        if (!"PROPERTY".equals(treatment)) {
+            return untaxed(position, treatment, object, months, untaxedReason(treatment));
+        }
+        CouncilRates.Rate rate = rates.of(code, object.usage(), year);
         BigDecimal base = baseOf(object, rate.unit());
         Integer numerator = object.shareApplies() ? object.shareNumerator() : null;
         Integer denominator = object.shareApplies() ? object.shareDenominator() : null;
@@ -80,12 +98,29 @@ public class TaxComputation {
                 "Kategoria " + code + " (tabela „Kategoria stawki”), stawka z aktu: " + rate.resolution());
     }
 
-    private Map<String, Object> categoryOf(TaxObject object) {
+    private AssessmentRow untaxed(int position, String treatment, TaxObject object, int months, String reason) {
+        return new AssessmentRow(
+                position,
+                treatment,
+                null,
+                measure(object),
+                null,
+                null,
+                months,
+                null,
+                null,
+                new BigDecimal("0.00"),
+                null,
+                reason);
+    }
+
+    private Map<String, Object> categoryOf(TaxObject object, int year) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("kind", object.kind());
-        inputs.put("egib", object.egib());
+        inputs.put("egib", LandUse.of(object.egib()).use());
         inputs.put("usage", object.usage());
         inputs.put("occupied", Boolean.TRUE.equals(object.occupied()));
+        inputs.put("year", year);
         return decisions.askOne("kategoria-stawki", inputs);
     }
 
@@ -125,12 +160,9 @@ public class TaxComputation {
         return measure;
     }
 
-    private static String untaxedReason(String treatment, TaxObject object) {
+    private static String untaxedReason(String treatment) {
         return switch (treatment) {
-            case "EXEMPT" ->
-                object.exemption() == null
-                        ? "Zwolniony z mocy ustawy (tabela „Kategoria stawki”)"
-                        : "Zwolniony: " + object.exemption();
+            case "EXEMPT" -> "Zwolniony z mocy ustawy (tabela „Kategoria stawki”)";
             case "AGRICULTURAL" -> "Podlega podatkowi rolnemu (art. 2 ust. 2 u.p.o.l.)";
             case "FOREST" -> "Podlega podatkowi leśnemu (art. 2 ust. 2 u.p.o.l.)";
             default -> "Nie podlega podatkowi od nieruchomości";

@@ -24,6 +24,16 @@ public final class ObjectWords {
             Map.entry("LAKE_WATER", "pod wodami jezior lub zbiorników"),
             Map.entry("PUBLIC_ROAD", "droga publiczna"),
             Map.entry("REVITALISATION", "obszar rewitalizacji"),
+            Map.entry("GARAGE", "garaż wolnostojący"),
+            Map.entry("SUMMER_HOUSE", "domek letniskowy"),
+            Map.entry("OUTBUILDING", "budynek gospodarczy"),
+            Map.entry("FIRE_BRIGADE", "ochrona przeciwpożarowa"),
+            Map.entry("CULTURE", "działalność kulturalna"),
+            Map.entry("CEMETERY", "cmentarz"),
+            Map.entry("SALMONID_POND", "staw z rybami łososiowatymi"),
+            Map.entry("NATURE_RESERVE", "rezerwat przyrody"),
+            Map.entry("NATIONAL_PARK", "park narodowy"),
+            Map.entry("YOUNG_STAND", "drzewostan do 40 lat"),
             Map.entry("OTHER", "pozostałe"));
     private static final Map<String, String> CATEGORIES = Map.of(
             "L_BIZ", "Grunty związane z prowadzeniem działalności gospodarczej",

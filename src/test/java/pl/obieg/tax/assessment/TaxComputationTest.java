@@ -16,7 +16,6 @@ import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.process.Refusal;
 import pl.obieg.support.TestDecisions;
-import pl.obieg.tax.TaxSettings;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.TaxObject;
 
@@ -34,7 +33,9 @@ class TaxComputationTest {
                                             "unit",
                                             row.get("unit"),
                                             "resolution",
-                                            "stawki ustawowe"))
+                                            "stawki ustawowe",
+                                            "criterion",
+                                            "OBJECT"))
                                     .toList());
 
     @Test
@@ -106,7 +107,7 @@ class TaxComputationTest {
     @Test
     void e6TaxBelowCostOfLetterNeedsNoDecision() {
         Assessment tax = assess(2023, "DECISION", null, null, land("OTHER", "10", false));
-        BigDecimal cost = new LetterCost(atMaximumRates, TaxSettings.defaults()).of(2023);
+        BigDecimal cost = new LetterCost(new LawTables(atMaximumRates)).of(2023);
 
         assertThat(amounts(tax)).containsExactly("6.10");
         assertThat(tax.taxDue()).isEqualTo("6");
@@ -168,9 +169,17 @@ class TaxComputationTest {
         TestDecisions unlawful = new TestDecisions()
                 .with(
                         "stawka-podatku",
-                        inputs -> List.of(Map.of("rate", "1.46", "unit", "m2", "resolution", "Uchwała nr I/1/2025")));
+                        inputs -> List.of(Map.of(
+                                "rate",
+                                "1.46",
+                                "unit",
+                                "m2",
+                                "resolution",
+                                "Uchwała nr I/1/2025",
+                                "criterion",
+                                "OBJECT")));
 
-        assertThatThrownBy(() -> new CouncilRates(unlawful).of("L_BIZ", 2026))
+        assertThatThrownBy(() -> rates(unlawful).of("L_BIZ", null, 2026))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("RATE_ABOVE_MAXIMUM"))
                 .hasMessageContaining("Uchwała nr I/1/2025")
@@ -179,9 +188,66 @@ class TaxComputationTest {
 
     @Test
     void refusesYearWithoutCouncilRates() {
-        assertThatThrownBy(() -> new CouncilRates(new TestDecisions()).of("L_BIZ", 2025))
+        assertThatThrownBy(() -> rates(new TestDecisions()).of("L_BIZ", null, 2025))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("RATE_MISSING"));
+    }
+
+    @Test
+    void pt31RefusesRateForPensionersAsWejherowo2011Had() {
+        TestDecisions byPerson = new TestDecisions()
+                .with(
+                        "stawka-podatku",
+                        inputs -> List.of(Map.of(
+                                "rate",
+                                "0.50",
+                                "unit",
+                                "m2",
+                                "resolution",
+                                "Uchwała nr VIk/X/117/2011",
+                                "criterion",
+                                "PERSON")));
+
+        assertThatThrownBy(() -> rates(byPerson).of("B_RES", "PENSIONER", 2026))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("RATE_BY_PERSON"))
+                .hasMessageContaining("VIk/X/117/2011")
+                .hasMessageContaining("od osoby podatnika");
+    }
+
+    @Test
+    void pt30LastYearsRatesStayButNotWithoutTheMaximumOfTheYear() {
+        assertThat(new TestDecisions().ask("stawka-podatku", noSubcode("L_BIZ", 2027)))
+                .hasSize(1);
+        assertThatThrownBy(() -> rates(new TestDecisions()).of("L_BIZ", null, 2027))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("RATE_MAXIMUM_MISSING"))
+                .hasMessageContaining("„Stawka maksymalna”")
+                .hasMessageContaining("2027");
+    }
+
+    @Test
+    void pt30TakesTheSubRateOfTheCouncilWhereThereIsOne() {
+        CouncilRates rates = rates(new TestDecisions());
+
+        assertThat(rates.of("B_OTHER", "GARAGE", 2026).amount()).isEqualTo("9.90");
+        assertThat(rates.of("B_OTHER", "OTHER", 2026).amount()).isEqualTo("12.00");
+        assertThat(rates.of("B_OTHER", null, 2026).amount()).isEqualTo("12.00");
+    }
+
+    @Test
+    void refuses2027ForEveryFigureThatIsNotAnnouncedYet() {
+        LawTables law = new LawTables(new TestDecisions());
+
+        assertThatThrownBy(() -> law.ryePrice(2027)).hasMessageContaining("„Cena żyta”", "2027");
+        assertThatThrownBy(() -> law.woodPrice(2027)).hasMessageContaining("„Cena drewna”", "2027");
+        assertThatThrownBy(() -> new LetterCost(law).of(2027)).hasMessageContaining("„Koszt listu poleconego”", "2027");
+    }
+
+    private static Map<String, Object> noSubcode(String code, int year) {
+        Map<String, Object> inputs = new java.util.HashMap<>(Map.of("code", code, "year", year));
+        inputs.put("subcode", null);
+        return inputs;
     }
 
     @Property(tries = 300)
@@ -200,11 +266,16 @@ class TaxComputationTest {
     private Assessment assess(int year, String regime, String event, LocalDate day, TaxObject... objects) {
         Declaration declaration = new Declaration(
                 "IN-1", "1", year, "9901012", "NEW", event, day, null, List.of(), null, List.of(objects), null);
-        return new TaxComputation(atMaximumRates, new CouncilRates(atMaximumRates), plan()).of(declaration, regime);
+        return new TaxComputation(atMaximumRates, rates(atMaximumRates), new Exemptions(atMaximumRates), plan())
+                .of(declaration, regime);
+    }
+
+    private static CouncilRates rates(TestDecisions decisions) {
+        return new CouncilRates(decisions, new LawTables(decisions));
     }
 
     private InstalmentPlan plan() {
-        return new InstalmentPlan(new TestDecisions(), new StatutoryCalendar());
+        return new InstalmentPlan(new TestDecisions(), new LawTables(new TestDecisions()), new StatutoryCalendar());
     }
 
     private List<String> split(String tax) {
