@@ -10,7 +10,6 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedInput;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -54,13 +53,9 @@ class DecisionReasons extends AbstractProcessEnginePlugin implements DmnDecision
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        DefaultDmnEngineConfiguration tables = engine.getDmnEngineConfiguration();
-        if (tables == null) {
-            tables = (DefaultDmnEngineConfiguration)
-                    org.camunda.bpm.dmn.engine.DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-            engine.setDmnEngineConfiguration(tables);
-        }
-        tables.getCustomPostDecisionTableEvaluationListeners().add(this);
+        DecisionTables.of(engine)
+                .getCustomPostDecisionTableEvaluationListeners()
+                .add(this);
     }
 
     @Override

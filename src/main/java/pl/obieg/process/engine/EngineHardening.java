@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the engine safe. It closes the two published holes of 7.24.0 as far as the engine itself goes (expressions in
  * or-queries and stored filters; the set-up endpoint is closed where addresses are authorised), limits expressions to
- * the operations' names, takes from a person no variable but the fields of the form, has no script engine, checks each model before it is deployed, and makes an unhandled BPMN
- * error an error. See docs/adr/0003-engine-made-safe.md.
+ * the operations' names, takes from a person no variable but the fields of the form, has no script
+ * engine, checks each model before it is deployed, and makes an unhandled BPMN error an error. See
+ * docs/adr/0003-engine-made-safe.md. Decision tables get {@link FeelReadOnce}.
  */
 @Component
 class EngineHardening extends AbstractProcessEnginePlugin {
@@ -63,6 +64,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setDeserializationTypeValidationEnabled(true);
+        DecisionTables.of(engine);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedDeployment(modelRules))));
         List<BpmnParseListener> listeners = new ArrayList<>(parseListeners);
         if (engine.getCustomPreBPMNParseListeners() != null) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -40,8 +39,7 @@ class EngineLawTables implements LawTables {
     private static final String DEPLOYMENT = "prawo";
 
     private final RepositoryService repository;
-    private final DmnEngine workbench =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine workbench = DecisionTables.withCellsReadOnce().buildEngine();
 
     EngineLawTables(@Lazy RepositoryService repository) {
         this.repository = repository;
