@@ -133,10 +133,11 @@ class WholeStoryTest {
             browser.read("Przedmioty opodatkowania");
         });
         claim("Wojciech Sowa");
-        choose("Komórka", "GK – Referat gospodarki komunalnej");
-        choose("Prowadzący sprawę", "Marek Kania");
         choose("Komórka", "FN – Referat podatków i finansów");
-        choose("Prowadzący sprawę", "Piotr Dudek");
+        unfold("Prowadzący sprawę");
+        browser.read("Anna Czapla");
+        assertThat(browser.text()).as("people of another unit").doesNotContain("Marek Kania");
+        pick("Piotr Dudek");
         browser.type(
                 "//label[contains(.,'Termin załatwienia')]/..//input[@type='text']",
                 TYPED.format(office.clock().today().plusDays(20)));
@@ -293,8 +294,16 @@ class WholeStoryTest {
     }
 
     private void choose(String label, String choice) {
+        unfold(label);
+        pick(choice);
+    }
+
+    private void unfold(String label) {
         browser.click("//div[contains(@class,'fjs-form-field-select')][.//label[contains(.,'" + label
                 + "')]]//div[contains(@class,'fjs-input-group')]");
+    }
+
+    private void pick(String choice) {
         browser.click("//div[contains(@class,'fjs-dropdownlist-item')][contains(.,'" + choice + "')]");
     }
 

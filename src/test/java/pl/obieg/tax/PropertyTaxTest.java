@@ -214,9 +214,7 @@ class PropertyTaxTest {
                 .contains("27 1140 2004 0000 3002 0135 5387")
                 .contains("Samorządowego Kolegium Odwoławczego", "14 dni", "Tajemnica skarbowa", "Strona 1 z")
                 .contains("16 marca 2026 r.", "solidarnie")
-                .contains(
-                        "na adres do doręczeń elektronicznych",
-                        "rejestr doręczeń urzędu pod numerem " + office.caseNumber)
+                .contains("na adres do doręczeń elektronicznych", "wykazuje rejestr doręczeń")
                 .contains(
                         Town.naturalPerson(3).fullName(), Town.naturalPerson(4).fullName())
                 .doesNotContain(Town.naturalPerson(3).pesel());
