@@ -251,6 +251,7 @@ class WholeStoryTest {
         String button = "//tr[contains(.,'" + matter.caseNumber() + "')]//button[.='" + action + "']";
         browser.openUntil(page, button);
         browser.click(button);
+        browser.read("Zapisano zdarzenie na poczcie.");
     }
 
     private void daysPass(int days) {
