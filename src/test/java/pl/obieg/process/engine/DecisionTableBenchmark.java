@@ -37,7 +37,19 @@ class DecisionTableBenchmark {
             rate("stawka-maksymalna", "B_RES"),
             new Question("wspolczynnik-wysokosci", Map.of("height", new BigDecimal("2.60"))),
             new Question("wspolczynnik-wysokosci", Map.of("height", new BigDecimal("1.20"))),
-            new Question("raty", Map.of("regime", "DECISION", "kind", "PROPERTY", "year", 2026, "singlePayment", false, "startMonth", 1)));
+            new Question(
+                    "raty",
+                    Map.of(
+                            "regime",
+                            "DECISION",
+                            "kind",
+                            "PROPERTY",
+                            "year",
+                            2026,
+                            "singlePayment",
+                            false,
+                            "startMonth",
+                            1)));
 
     @Test
     void readingEachCellOnceIsFaster() throws IOException {
@@ -59,7 +71,8 @@ class DecisionTableBenchmark {
 
     private static Question category(String kind, String usage) {
         return new Question(
-                "kategoria-stawki", Map.of("kind", kind, "egib", "B", "usage", usage, "occupied", Boolean.FALSE, "year", 2026));
+                "kategoria-stawki",
+                Map.of("kind", kind, "egib", "B", "usage", usage, "occupied", Boolean.FALSE, "year", 2026));
     }
 
     private static Question rate(String table, String code) {
@@ -81,8 +94,7 @@ class DecisionTableBenchmark {
             for (Question question : ASSESSMENT) {
                 tables.put(
                         question.table(),
-                        engine.parseDecision(
-                                question.table(), Files.newInputStream(file(question.table()))));
+                        engine.parseDecision(question.table(), Files.newInputStream(file(question.table()))));
             }
         }
 
