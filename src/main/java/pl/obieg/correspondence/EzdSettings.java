@@ -34,7 +34,7 @@ public record EzdSettings(
             @DefaultValue("Urząd Gminy Przykładowo") String name,
             @DefaultValue("Wójt Gminy Przykładowo") String organ,
             @DefaultValue("ul. Ratuszowa 1") String streetLine,
-            @DefaultValue("11-001 Przykładowo") String placeLine,
+            @DefaultValue("00-999 Przykładowo") String placeLine,
             @DefaultValue("Przykładowo") String place,
 
             @DefaultValue("z up. Wójta – Kierownik Referatu Finansowego")
