@@ -17,7 +17,7 @@ import org.camunda.feel.valuemapper.ValueMapper;
  * FEEL that reads the text of a cell once. The engine as delivered reads every cell of a table anew for each
  * evaluation, and makes all built-in functions anew to evaluate it: nearly all its time. What was read does not change,
  * and there are only as many texts as deployed tables have cells. A cell of plain texts ({@code "LAND","BUILDING"}), as
- * most are, needs no functions: it is compared here. See docs/adr/0015-feel-read-once.md.
+ * most are, needs no functions: it is compared here. See docs/adr/0017-feel-read-once.md.
  */
 class FeelReadOnce extends ScalaFeelEngine {
 
