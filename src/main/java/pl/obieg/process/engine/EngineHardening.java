@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -77,6 +79,13 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         Map<Object, Object> names = new HashMap<>();
         operations.all().forEach(entry -> names.put(entry.name(), new OperationBehavior(entry, variables, openCalls)));
         return names;
+    }
+
+    private static DefaultDmnEngineConfiguration decisionTables() {
+        DefaultDmnEngineConfiguration tables =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        tables.setFeelEngineFactory(FeelReadOnce::new);
+        return tables;
     }
 
     private static void addInterceptor(ProcessEngineConfigurationImpl engine, CommandInterceptor interceptor) {
