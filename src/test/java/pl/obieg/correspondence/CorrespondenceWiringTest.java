@@ -1,6 +1,7 @@
 package pl.obieg.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.ProcedureFiles;
+import pl.obieg.process.StaffDirectory;
 import pl.obieg.support.TestDatabase;
 
 /** The two modules as Spring puts them together. */
@@ -118,6 +120,11 @@ class CorrespondenceWiringTest {
             return path -> {
                 throw new IllegalArgumentException(path);
             };
+        }
+
+        @Bean
+        StaffDirectory staff() {
+            return mock(StaffDirectory.class);
         }
     }
 }

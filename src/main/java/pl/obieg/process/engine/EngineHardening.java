@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -28,7 +26,7 @@ import org.springframework.stereotype.Component;
  * or-queries and stored filters; the set-up endpoint is closed where addresses are authorised), limits expressions to
  * the operations' names, takes from a person no variable but the fields of the form, has no script
  * engine, checks each model before it is deployed, and makes an unhandled BPMN error an error. See
- * docs/adr/0003-engine-made-safe.md. Decision tables get {@link FeelReadOnce}.
+ * docs/adr/0003-engine-made-safe.md. Decision tables get {@link DecisionTables}.
  */
 @Component
 class EngineHardening extends AbstractProcessEnginePlugin {
@@ -79,13 +77,6 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         Map<Object, Object> names = new HashMap<>();
         operations.all().forEach(entry -> names.put(entry.name(), new OperationBehavior(entry, variables, openCalls)));
         return names;
-    }
-
-    private static DefaultDmnEngineConfiguration decisionTables() {
-        DefaultDmnEngineConfiguration tables =
-                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        tables.setFeelEngineFactory(FeelReadOnce::new);
-        return tables;
     }
 
     private static void addInterceptor(ProcessEngineConfigurationImpl engine, CommandInterceptor interceptor) {
