@@ -54,7 +54,10 @@ class Redating {
 
     /** The decision was in fact delivered on another day; the same day again changes nothing. */
     void redate(String receivableId, LocalDate legalDate) {
-        redate(receivableId, legalDate, "Zmiana daty doręczenia decyzji z %s na %s (art. 47 § 1 Ordynacji podatkowej).");
+        redate(
+                receivableId,
+                legalDate,
+                "Zmiana daty doręczenia decyzji z %s na %s (art. 47 § 1 Ordynacji podatkowej).");
     }
 
     /**
@@ -76,8 +79,7 @@ class Redating {
             return;
         }
         List<Counted> counted = payments.reverse(
-                account.caseNumber(),
-                why.formatted(Zloty.day(before.legalDate()), Zloty.day(legalDate)));
+                account.caseNumber(), why.formatted(Zloty.day(before.legalDate()), Zloty.day(legalDate)));
         List<Instalment> instalments = move(before, legalDate);
         clear(account.account());
         lapseCosts(receivableId);
