@@ -52,8 +52,26 @@ class Redating {
         this.events = events;
     }
 
-    /** The same day again changes nothing. */
+    /** The decision was in fact delivered on another day; the same day again changes nothing. */
     void redate(String receivableId, LocalDate legalDate) {
+        redate(
+                receivableId,
+                legalDate,
+                "Zmiana daty doręczenia decyzji z %s na %s (art. 47 § 1 Ordynacji podatkowej).");
+    }
+
+    /**
+     * The decision turned out not to be delivered yet, so nothing is due: until it is, the tax is dated as if it were
+     * delivered on a coming day.
+     */
+    void suspend(String receivableId, LocalDate notBefore) {
+        redate(
+                receivableId,
+                notBefore,
+                "Doręczenie decyzji z %s okazało się wadliwe; do ponownego doręczenia terminy liczy się od %s.");
+    }
+
+    private void redate(String receivableId, LocalDate legalDate, String why) {
         PayerAccount account = accounts.byNrb(charged(receivableId).account()).orElseThrow();
         accounts.lock(account);
         Charged before = charged(receivableId);
@@ -61,9 +79,7 @@ class Redating {
             return;
         }
         List<Counted> counted = payments.reverse(
-                account.caseNumber(),
-                "Zmiana daty doręczenia decyzji z %s na %s (art. 47 § 1 Ordynacji podatkowej)."
-                        .formatted(Zloty.day(before.legalDate()), Zloty.day(legalDate)));
+                account.caseNumber(), why.formatted(Zloty.day(before.legalDate()), Zloty.day(legalDate)));
         List<Instalment> instalments = move(before, legalDate);
         clear(account.account());
         lapseCosts(receivableId);

@@ -43,8 +43,9 @@ public final class LedgerFixture {
             new Settlement(accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, publisher);
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
-    private final RedateTax redateTax = new RedateTax(
-            jdbc, receivables, new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher));
+    private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
+    private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
+    private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment =
             new AllocatePayment(accounts, receivables, payments, settlement, debts);
@@ -110,6 +111,12 @@ public final class LedgerFixture {
         transaction.executeWithoutResult(status -> redateTax.run(
                 new RedateTax.Input(caseNumber, "assessment-1", legalDate == null ? null : LocalDate.parse(legalDate)),
                 call()));
+    }
+
+    /** The decision of {@code assessment-1} turned out not to be delivered. */
+    public void suspend(String caseNumber) {
+        transaction.executeWithoutResult(
+                status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1"), call()));
     }
 
     public void giveBack(String paymentId) {
