@@ -46,6 +46,7 @@ import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.CouncilRates;
+import pl.obieg.tax.assessment.DecisionFinality;
 import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.Exemptions;
@@ -93,6 +94,8 @@ final class TaxOffice implements AutoCloseable {
                 AssessmentRegister.class,
                 DecisionRegister.class,
                 DecisionReceipts.class,
+                DecisionFinality.class,
+                CheckFinality.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
                 Exemptions.class,

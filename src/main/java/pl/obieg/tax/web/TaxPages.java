@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pl.obieg.calendar.OfficeClock;
 import pl.obieg.tax.assessment.Assessment;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.AssessmentRow;
+import pl.obieg.tax.assessment.DecisionFinality;
 import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.Finality;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.TaxObject;
@@ -28,18 +31,24 @@ public class TaxPages {
     private final AssessmentRegister assessments;
     private final DecisionRegister decisions;
     private final DecisionReceipts receipts;
+    private final DecisionFinality finality;
+    private final OfficeClock clock;
 
     public TaxPages(
             JdbcClient jdbc,
             DeclarationRegister declarations,
             AssessmentRegister assessments,
             DecisionRegister decisions,
-            DecisionReceipts receipts) {
+            DecisionReceipts receipts,
+            DecisionFinality finality,
+            OfficeClock clock) {
         this.jdbc = jdbc;
         this.declarations = declarations;
         this.assessments = assessments;
         this.decisions = decisions;
         this.receipts = receipts;
+        this.finality = finality;
+        this.clock = clock;
     }
 
     /**
@@ -147,6 +156,7 @@ public class TaxPages {
                                 "amount", Polish.zloty(part.amount())))
                         .toList());
         decisions.of(stored.id()).ifPresent(issued -> view.put("decision", issued.decisionNumber()));
+        finality.ofAssessment(stored.id()).ifPresent(end -> view.put("finality", sentence(end)));
         view.put(
                 "deliveries",
                 decisions.addressees(stored.id()).stream()
@@ -155,6 +165,16 @@ public class TaxPages {
                                 names.getOrDefault(one.partyId(), ""),
                                 one.deliveryId() == null ? List.of() : receipts.of(one.deliveryId())))
                         .toList());
+    }
+
+    /** PT-53: final for nobody before it is final for all. */
+    private String sentence(Finality end) {
+        return end.finalOn()
+                .map(day -> end.isFinalOn(clock.today())
+                        ? "Decyzja jest ostateczna od " + Polish.date(day)
+                                + ", o ile nikt się nie odwołał: minął termin odwołania wszystkich adresatów."
+                        : "Decyzja stanie się ostateczna " + Polish.date(day) + ", jeżeli nikt się nie odwoła.")
+                .orElse("Decyzja nie jest ostateczna: nie doręczono jej jeszcze wszystkim adresatom.");
     }
 
     private static Map<String, String> names(DeclarationRegister.Stored declaration) {
