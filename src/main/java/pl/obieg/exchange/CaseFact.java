@@ -104,4 +104,7 @@ public sealed interface CaseFact {
 
     /** The case ended; {@code outcome} is a Polish phrase for the register. */
     record CaseClosed(String caseNumber, String outcome, LocalDate closedOn) implements CaseFact {}
+
+    /** Which tax a decision of the case is about, as a citizen reads it: {@code łączne zobowiązanie pieniężne}. */
+    record TaxNamed(String caseNumber, int taxYear, String tax) implements CaseFact {}
 }

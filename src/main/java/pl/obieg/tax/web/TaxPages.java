@@ -128,13 +128,14 @@ public class TaxPages {
         view.put("acceptedOn", stored.acceptedOn() == null ? "" : Polish.date(stored.acceptedOn()));
         view.put("replaced", declarations.isReplaced(id));
         view.put("assessed", false);
+        assessments.caseThatContains(id).ifPresent(other -> view.put("contained", other));
         assessments.ofDeclaration(id).ifPresent(assessment -> addAssessment(view, assessment, stored));
         return view;
     }
 
     private void addAssessment(
             Map<String, Object> view, AssessmentRegister.Stored stored, DeclarationRegister.Stored declaration) {
-        List<TaxObject> objects = declaration.declaration().objects();
+        List<TaxObject> objects = declarations.objects(stored.declarationIds());
         Map<String, String> names = names(declaration);
         Assessment tax = stored.assessment();
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -145,6 +146,22 @@ public class TaxPages {
         view.put("assessedOn", Polish.date(stored.assessedOn()));
         view.put("regime", "SELF".equals(stored.regime()) ? "samoobliczenie" : "decyzja ustalająca");
         view.put("rows", rows);
+        view.put("kind", tax.kind().polish());
+        view.put(
+                "parts",
+                tax.parts().stream()
+                        .map(part -> Map.of(
+                                "name", part.kind().polish(),
+                                "total", Polish.money(part.total()),
+                                "tax", Polish.zloty(part.taxDue())))
+                        .toList());
+        view.put(
+                "others",
+                stored.declarationIds().stream()
+                        .filter(id -> !id.equals(stored.declarationId()))
+                        .map(declarations::get)
+                        .map(other -> other.declaration().form() + " (sprawa " + other.caseNumber() + ")")
+                        .toList());
         view.put("total", Polish.money(tax.total()));
         view.put("tax", Polish.zloty(tax.taxDue()));
         view.put(
