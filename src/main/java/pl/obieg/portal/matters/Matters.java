@@ -37,8 +37,7 @@ public class Matters {
         decisions(partyId, drafts);
         receivables(partyId, drafts);
         return drafts.entrySet().stream()
-                .map(entry -> entry.getValue()
-                        .matter(entry.getKey(), closing(entry.getKey()), tax(entry.getKey())))
+                .map(entry -> entry.getValue().matter(entry.getKey(), closing(entry.getKey()), tax(entry.getKey())))
                 .sorted(ORDER)
                 .toList();
     }
@@ -179,7 +178,12 @@ public class Matters {
 
         private Matter matter(String caseNumber, Matter.Closing closing, String tax) {
             return new Matter(
-                    caseNumber, List.copyOf(declarations), List.copyOf(decisions), List.copyOf(receivables), closing, tax);
+                    caseNumber,
+                    List.copyOf(declarations),
+                    List.copyOf(decisions),
+                    List.copyOf(receivables),
+                    closing,
+                    tax);
         }
     }
 }

@@ -46,7 +46,8 @@ public record Wording(LocalDate today) {
     /** What the case is about: the tax of its decision, before there is one that of the form that began it. */
     public String subject(Matter matter) {
         if (matter.tax() != null) {
-            return matter.tax().substring(0, 1).toUpperCase(POLISH) + matter.tax().substring(1);
+            return matter.tax().substring(0, 1).toUpperCase(POLISH)
+                    + matter.tax().substring(1);
         }
         List<Matter.Declaration> declarations = matter.declarations();
         String form =
