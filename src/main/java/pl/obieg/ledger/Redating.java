@@ -90,7 +90,7 @@ class Redating {
                 .update();
     }
 
-    private Charged charged(String receivableId) {
+    Charged charged(String receivableId) {
         return jdbc.sql("select id, case_number, tax_year, account, legal_date from ledger.receivable where id = ?")
                 .param(receivableId)
                 .query(Charged.class)
@@ -121,7 +121,8 @@ class Redating {
         return instalments;
     }
 
-    private void clear(String account) {
+    /** As if nothing had been paid yet; to be followed by {@link Settlement#allocateWaiting}. */
+    void clear(String account) {
         jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0 from ledger.receivable r"
                         + " where r.id = i.receivable_id and r.account = ?")
                 .param(account)
@@ -145,15 +146,25 @@ class Redating {
                 """).params(clock.today(), receivableId).update();
     }
 
-    private void tell(Charged charged, LocalDate legalDate, List<Instalment> instalments, List<Counted> counted) {
+    /** Tells the instalments as they are now. */
+    void tell(Charged charged, List<Instalment> instalments) {
         List<String> parties = jdbc.sql(
-                        "select party_id from ledger.receivable_party where receivable_id = ?" + " order by party_id")
+                        "select party_id from ledger.receivable_party where receivable_id = ? order by party_id")
                 .param(charged.id())
                 .query(String.class)
                 .list();
         events.publishEvent(new CaseFact.TaxCharged(
                 charged.caseNumber(), charged.id(), charged.taxYear(), charged.account(), parties, instalments));
+    }
+
+    private void tell(Charged charged, LocalDate legalDate, List<Instalment> instalments, List<Counted> counted) {
+        tell(charged, instalments);
         events.publishEvent(new CaseFact.TaxRedated(charged.caseNumber(), charged.id(), legalDate, instalments));
+        takeBack(charged, counted);
+    }
+
+    /** Tells that nothing of the payments counts any more, before they are set anew. */
+    void takeBack(Charged charged, List<Counted> counted) {
         counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
                 charged.caseNumber(),
                 part.receivableId(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
 
@@ -46,6 +48,19 @@ public final class LedgerFixture {
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
     private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
+    public final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final CorrectTax correctTax = new CorrectTax(
+            jdbc,
+            new Correction(
+                    jdbc,
+                    accounts,
+                    payments,
+                    settlement,
+                    redating,
+                    dueDates,
+                    new KeptReasons(reasons),
+                    CLOCK,
+                    publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment =
             new AllocatePayment(accounts, receivables, payments, settlement, debts);
@@ -117,6 +132,36 @@ public final class LedgerFixture {
     public void suspend(String caseNumber) {
         transaction.executeWithoutResult(
                 status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1"), call()));
+    }
+
+    /** The tax of the case is changed to these instalments; the changing decision is delivered on the day. */
+    public CorrectTax.Output correct(
+            String caseNumber, String decision, String legalDate, long afterDelivery, String... amounts) {
+        return transaction.execute(status -> output(correctTax.run(
+                new CorrectTax.Input(
+                        "FN.3120.9.2026",
+                        caseNumber,
+                        2026,
+                        decision,
+                        instalments(amounts),
+                        afterDelivery,
+                        legalDate == null ? null : LocalDate.parse(legalDate)),
+                call())));
+    }
+
+    /** Sentences of the computations that were kept. */
+    private record KeptReasons(List<String> sentences) implements Reasons {
+
+        @Override
+        public List<Reason> of(String caseNumber) {
+            return List.of();
+        }
+
+        @Override
+        public void keep(
+                String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
+            steps.forEach(step -> sentences.add(step.replace('\u00a0', ' ')));
+        }
     }
 
     public void giveBack(String paymentId) {
