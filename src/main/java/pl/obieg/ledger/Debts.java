@@ -21,9 +21,9 @@ import pl.obieg.ledger.law.LegalFigures.Figure;
 public class Debts {
 
     private static final String OPEN_DUES = """
-            select i.receivable_id, i.number, i.due_on, i.amount - i.paid as open, i.reduced_rate
+            select i.receivable_id, i.number, i.due_on, i.amount - i.paid - i.written_off as open, i.reduced_rate
             from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
-            where r.account = ? and i.paid < i.amount
+            where r.account = ? and i.paid + i.written_off < i.amount
             order by i.due_on, i.receivable_id, i.number
             """;
 

@@ -131,18 +131,25 @@ class Redating {
                         + " where r.id = c.receivable_id and r.account = ?")
                 .param(account)
                 .update();
-        jdbc.sql("update ledger.receivable set balance = charged where account = ?")
+        jdbc.sql("update ledger.receivable r set balance = charged - coalesce((select sum(i.written_off)"
+                        + " from ledger.instalment i where i.receivable_id = r.id), 0) where account = ?")
                 .param(account)
                 .update();
     }
 
-    /** An upomnienie delivered when nothing was overdue yet costs the payer nothing. */
+    /** An upomnienie issued when nothing it names was overdue yet costs the payer nothing. */
     private void lapseCosts(String receivableId) {
         jdbc.sql("""
                 update ledger.collection_cost c set lapsed_on = ?
                 where c.receivable_id = ? and c.lapsed_on is null and not exists (
                     select from ledger.instalment i
-                    where i.receivable_id = c.receivable_id and i.due_on < c.arisen_on)
+                    where i.receivable_id = c.receivable_id and i.due_on < coalesce(
+                        (select d.issued_on from ledger.dunning d where d.cost_id = c.id), c.arisen_on)
+                      and (not exists (select from ledger.dunning d where d.cost_id = c.id)
+                           or exists (select from ledger.dunning d
+                                      join ledger.dunning_due dd on dd.dunning_id = d.id
+                                      where d.cost_id = c.id and dd.receivable_id = i.receivable_id
+                                        and dd.instalment_number = i.number)))
                 """).params(clock.today(), receivableId).update();
     }
 

@@ -191,10 +191,15 @@ public class Settlement {
     }
 
     /** Tells the procedure, once, that nothing is left to pay. */
-    void announceIfSettled(String receivableId, String caseNumber) {
+    public void announceIfSettled(String receivableId, String caseNumber) {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
         }
+    }
+
+    /** Holds the account until the end of the transaction. */
+    public void hold(PayerAccount account) {
+        accounts.lock(account);
     }
 
     private Payment lock(String paymentId, PayerAccount account) {
