@@ -13,6 +13,7 @@ create table ledger.relief (
     remitted          numeric(14, 2) not null default 0 check (remitted >= 0),
     decided_on        date,
     effective_on      date,
+    missed_seen       integer      not null default 0,
     fee_percent       numeric(6, 3),
     fee_basis         varchar(300)
 );
