@@ -100,7 +100,7 @@ class Redating {
     private List<Instalment> move(Charged charged, LocalDate legalDate) {
         List<Instalment> instalments = jdbc
                 .sql("select number, calendar_on as date, amount from ledger.instalment"
-                        + " where receivable_id = ? order by number")
+                        + " where receivable_id = ? and relief_id is null order by number")
                 .param(charged.id())
                 .query(Instalment.class)
                 .list()

@@ -35,14 +35,22 @@ public final class LedgerFixture {
     public final TransactionTemplate transaction = new TransactionTemplate(database.transactions());
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final BankSettings settings = settings(null);
-    private final ApplicationEventPublisher publisher = events::add;
-    private final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
-    private final Receivables receivables = new Receivables(jdbc, CLOCK);
-    private final Payments payments = new Payments(jdbc, CLOCK);
-    private final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
+    final ApplicationEventPublisher publisher = events::add;
+    final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
+    final Receivables receivables = new Receivables(jdbc, CLOCK);
+    final Payments payments = new Payments(jdbc, CLOCK);
+    final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
-    public final Settlement settlement =
-            new Settlement(accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, publisher);
+    public final Settlement settlement = new Settlement(
+            accounts,
+            receivables,
+            payments,
+            debts,
+            law,
+            new StatutoryCalendar(),
+            CLOCK,
+            publisher,
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
