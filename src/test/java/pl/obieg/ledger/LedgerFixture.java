@@ -39,15 +39,22 @@ public final class LedgerFixture {
     private final Payments payments = new Payments(jdbc, CLOCK);
     private final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
-    public final Settlement settlement =
-            new Settlement(accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, publisher);
+    final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
+    public final Settlement settlement = new Settlement(
+            accounts, receivables, payments, stampDuties, debts, law, new StatutoryCalendar(), CLOCK, publisher);
+    final KeptReasons reasons = new KeptReasons();
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final RedateTax redateTax = new RedateTax(
             jdbc, receivables, new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment =
-            new AllocatePayment(accounts, receivables, payments, settlement, debts);
+            new AllocatePayment(accounts, receivables, payments, settlement, debts, stampDuties);
+    private final ApplyRuling applyRuling = new ApplyRuling(
+            receivables,
+            new RulingCorrection(jdbc, accounts, payments, settlement, debts, dueDates, reasons, CLOCK, publisher));
+    private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
+    private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
 
     /** Settings with the defaults of production. */
@@ -110,6 +117,24 @@ public final class LedgerFixture {
         transaction.executeWithoutResult(status -> redateTax.run(
                 new RedateTax.Input(caseNumber, "assessment-1", legalDate == null ? null : LocalDate.parse(legalDate)),
                 call()));
+    }
+
+    /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */
+    ApplyRuling.Output rule(String caseNumber, List<Instalment> instalments, ApplyRuling.Span... spans) {
+        return transaction.execute(status -> output(applyRuling.run(
+                new ApplyRuling.Input(
+                        caseNumber, "assessment-1", "FN.3120.9.2026", "ZMIENIONA", instalments, List.of(spans)),
+                call())));
+    }
+
+    CheckDues.Output dues(String... partyIds) {
+        return output(checkDues.run(new CheckDues.Input("FN.3160.1.2026", List.of(partyIds)), call()));
+    }
+
+    boolean dutyPaid(String caseNumber, String amount, LocalDate proofOn) {
+        return transaction.execute(status -> output(checkStampDuty.run(
+                        new CheckStampDuty.Input(caseNumber, new BigDecimal(amount), proofOn), call()))
+                .dutyPaid());
     }
 
     public void giveBack(String paymentId) {
