@@ -1,6 +1,7 @@
 package pl.obieg.correspondence;
 
 import java.time.LocalDate;
+import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Submission;
 
 /**
@@ -20,6 +21,27 @@ public interface CorrespondenceSystem {
      * @return {@code FN.3120.1.2026}
      */
     String openCase(Submission letter, String letterNumber, String jrwaClass, String orgUnit);
+
+    /**
+     * Opens a case without a letter that began it (ex officio).
+     *
+     * @param key the same key gives the same case
+     */
+    String openOwnCase(OwnCase own, String key);
+
+    /**
+     * A case the office opens by itself.
+     *
+     * @param title for the spis spraw, without personal data of third persons
+     */
+    record OwnCase(String jrwaClass, String orgUnit, String title) {}
+
+    /**
+     * Files a letter that came in a case under way.
+     *
+     * @return whether the case was open; else nothing is filed
+     */
+    boolean fileInCase(String caseNumber, Submission letter, String letterNumber);
 
     /**
      * Files a letter that answers a call in the case that called.
@@ -42,6 +64,14 @@ public interface CorrespondenceSystem {
      */
     String registerDecision(String caseNumber, String kind);
 
+    /**
+     * Gives a decision or order that is a letter of {@link pl.obieg.exchange.OfficeLetters} its number; the same letter
+     * gets the same one.
+     *
+     * @return {@code FN.3120.1.2026.D2}, for an order {@code FN.3120.1.2026.P1}
+     */
+    String registerRuling(String caseNumber, String letterId, OfficeLetters.Kind kind);
+
     /** @return number of the register of outgoing letters, {@code RPWych/1/2026} */
     String registerOutgoing(Outgoing outgoing);
 
@@ -57,7 +87,12 @@ public interface CorrespondenceSystem {
         ATTACHMENT("załącznik"),
         EVIDENCE("poświadczenie"),
         CALL("wezwanie"),
-        DECISION("decyzja");
+        DECISION("decyzja"),
+        ORDER("postanowienie"),
+        OUTGOING("pismo wychodzące"),
+        CERTIFICATE("zaświadczenie"),
+        DUNNING("upomnienie"),
+        TITLE("tytuł wykonawczy");
 
         private final String polish;
 

@@ -1,7 +1,9 @@
 package pl.obieg.correspondence;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param binding {@code builtin}: this module keeps the registers
  * @param readerRoles roles of the staff who may read the office's documents, without {@code ROLE_}
- * @param office what stands in the head and at the foot of calls
+ * @param office what stands in the head and at the foot of letters
+ * @param letters which procedure each kind of letter means
  */
 @Validated
 @ConfigurationProperties("obieg.systems.ezd")
@@ -22,7 +25,24 @@ public record EzdSettings(
         @DefaultValue({"kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "camunda-admin"}) @NotNull
         Set<String> readerRoles,
 
-        @DefaultValue @NotNull Office office) {
+        @DefaultValue @NotNull Office office,
+        @Valid List<LetterKind> letters) {
+
+    public EzdSettings {
+        letters = letters == null ? List.of() : List.copyOf(letters);
+    }
+
+    /**
+     * A kind of letter that a clerk recognises by reading it, since it is on no electronic form.
+     *
+     * @param code as in the form of the task: {@code ODWOLANIE}
+     * @param message that begins its procedure, or that a case under way waits for
+     * @param inCase whether it belongs to a case under way
+     */
+    public record LetterKind(
+            @NotBlank String code,
+            @NotBlank String message,
+            @DefaultValue("false") boolean inCase) {}
 
     /**
      * The office as it signs its letters.

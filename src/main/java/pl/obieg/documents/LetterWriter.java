@@ -13,6 +13,17 @@ public interface LetterWriter {
      */
     byte[] pdf(String template, String title, Map<String, ?> model);
 
+    /** Like {@link #pdf(String, String, Map)} with a wording that was kept. */
+    byte[] pdf(Wording wording, String title, Map<String, ?> model);
+
+    /**
+     * The text of a template as it was at some time.
+     *
+     * @param template its path, which names it in messages
+     * @param text FreeMarker
+     */
+    record Wording(String template, String text) {}
+
     /** The XHTML of the same letter, for a screen. */
     String html(String template, Map<String, ?> model);
 }

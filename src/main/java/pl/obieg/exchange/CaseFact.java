@@ -102,6 +102,21 @@ public sealed interface CaseFact {
             BigDecimal interest)
             implements CaseFact {}
 
+    /**
+     * A letter of the office was sealed and goes out. {@code number}: of the register of decisions for a decision or an
+     * order, else {@code null}.
+     */
+    record LetterIssued(
+            String caseNumber,
+            String letterId,
+            OfficeLetters.Kind kind,
+            String title,
+            String number,
+            String documentId,
+            LocalDate issuedOn,
+            List<String> partyIds)
+            implements CaseFact {}
+
     /** The case ended; {@code outcome} is a Polish phrase for the register. */
     record CaseClosed(String caseNumber, String outcome, LocalDate closedOn) implements CaseFact {}
 }

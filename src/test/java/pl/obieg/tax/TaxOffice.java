@@ -211,6 +211,11 @@ final class TaxOffice implements AutoCloseable {
         }
 
         @Override
+        public byte[] pdf(Wording wording, String title, Map<String, ?> model) {
+            throw new UnsupportedOperationException("The tax office keeps no wording of its own");
+        }
+
+        @Override
         public byte[] pdf(String template, String title, Map<String, ?> model) {
             try {
                 ByteArrayOutputStream pdf = new ByteArrayOutputStream();

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.correspondence.CorrespondenceSystem;
+import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Submission;
 import pl.obieg.process.Refusal;
@@ -24,6 +25,8 @@ import pl.obieg.process.Refusal;
 public class BuiltInCorrespondence implements CorrespondenceSystem {
 
     private static final Pattern UNIT = Pattern.compile("[\\p{Lu}\\p{L}0-9-]{1,20}");
+
+    private static final String DECISIONS = "D";
 
     private final JdbcClient jdbc;
     private final Series series;
@@ -82,7 +85,33 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
                 .orElseGet(() -> open(letter, letterNumber, jrwaClass, orgUnit));
     }
 
+    @Override
+    @Transactional
+    public String openOwnCase(OwnCase own, String key) {
+        lock("case of step " + key);
+        return known("select case_number from correspondence.case_file where opened_by = ?", key)
+                .orElseGet(() -> enterCase(own.jrwaClass(), own.orgUnit(), null, null, own.title(), null, key));
+    }
+
     private String open(Submission letter, String letterNumber, String jrwaClass, String orgUnit) {
+        String caseNumber =
+                enterCase(jrwaClass, orgUnit, letter.id(), letterNumber, letter.subject(), letter.senderName(), null);
+        jdbc.sql("update correspondence.incoming set case_number = ? where submission_id = ?")
+                .params(caseNumber, letter.id())
+                .update();
+        fileLetter(caseNumber, letter, letterNumber);
+        return caseNumber;
+    }
+
+    /** Without a title the case has that of its class. */
+    private String enterCase(
+            String jrwaClass,
+            String orgUnit,
+            String submissionId,
+            String letterNumber,
+            String title,
+            String fromWhom,
+            String openedBy) {
         if (orgUnit == null || !UNIT.matcher(orgUnit).matches()) {
             throw new Refusal("UNKNOWN_UNIT", "Symbol komórki organizacyjnej jest pusty albo ma niedozwolone znaki.");
         }
@@ -94,8 +123,8 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
         String caseNumber = orgUnit + "." + jrwaClass + "." + number + "." + year;
         jdbc.sql("""
                 insert into correspondence.case_file (case_number, org_unit, jrwa_class, year, number, submission_id,
-                        letter_number, title, from_whom, opened_on, handling_unit)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        letter_number, title, from_whom, opened_on, handling_unit, opened_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         caseNumber,
@@ -103,23 +132,31 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
                         jrwaClass,
                         year,
                         number,
-                        letter.id(),
+                        submissionId,
                         letterNumber,
-                        titleOf(letter, classTitle),
-                        letter.senderName(),
+                        title == null || title.isBlank() ? classTitle : title,
+                        fromWhom,
                         clock.today(),
-                        orgUnit)
+                        orgUnit,
+                        openedBy)
                 .update();
-        jdbc.sql("update correspondence.incoming set case_number = ? where submission_id = ?")
-                .params(caseNumber, letter.id())
-                .update();
-        fileLetter(caseNumber, letter, letterNumber);
         return caseNumber;
     }
 
     @Override
     @Transactional
     public boolean fileAnswer(String caseNumber, Submission letter, String letterNumber) {
+        return fileLater(
+                caseNumber, letter, letterNumber, "Dołączono pismo " + letterNumber + ", odpowiedź na wezwanie.");
+    }
+
+    @Override
+    @Transactional
+    public boolean fileInCase(String caseNumber, Submission letter, String letterNumber) {
+        return fileLater(caseNumber, letter, letterNumber, "Dołączono pismo " + letterNumber + ".");
+    }
+
+    private boolean fileLater(String caseNumber, Submission letter, String letterNumber, String note) {
         if (cases.lock(caseNumber).closed()) {
             return false;
         }
@@ -127,7 +164,7 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
                 .params(caseNumber, letter.id())
                 .update();
         fileLetter(caseNumber, letter, letterNumber);
-        cases.note(caseNumber, "answer " + letter.id(), "Dołączono pismo " + letterNumber + ", odpowiedź na wezwanie.");
+        cases.note(caseNumber, "answer " + letter.id(), note);
         return true;
     }
 
@@ -186,28 +223,49 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
         }
         return jdbc.sql("""
                 select decision_number from correspondence.decision
-                where case_number = ? and kind = ? and document_id is null
+                where case_number = ? and kind = ? and document_id is null and letter_id is null
                 """)
                 .params(caseNumber, kind)
                 .query(String.class)
                 .optional()
-                .orElseGet(() -> enterDecision(caseNumber, kind));
+                .orElseGet(() -> enterRuling(caseNumber, kind, DECISIONS, null));
     }
 
-    private String enterDecision(String caseNumber, String kind) {
-        int ordinal = jdbc.sql("select count(*) + 1 from correspondence.decision where case_number = ?")
-                .param(caseNumber)
+    @Override
+    @Transactional
+    public String registerRuling(String caseNumber, String letterId, OfficeLetters.Kind kind) {
+        if (cases.lock(caseNumber).closed()) {
+            throw new Refusal("CASE_CLOSED", "Sprawa jest zakończona, nie można zarejestrować w niej rozstrzygnięcia.");
+        }
+        return known("select decision_number from correspondence.decision where letter_id = ?", letterId)
+                .orElseGet(() -> enterRuling(
+                        caseNumber, kind.name(), kind == OfficeLetters.Kind.ORDER ? "P" : DECISIONS, letterId));
+    }
+
+    private String enterRuling(String caseNumber, String kind, String letters, String letterId) {
+        int ordinal = jdbc.sql("select count(*) + 1 from correspondence.decision where case_number = ? and series = ?")
+                .params(caseNumber, letters)
                 .query(Integer.class)
                 .single();
         int year = clock.today().getYear();
         int number = series.next("RD/" + year);
-        String decisionNumber = caseNumber + ".D" + ordinal;
+        String decisionNumber = caseNumber + "." + letters + ordinal;
         jdbc.sql("""
                 insert into correspondence.decision (decision_number, register_number, year, number, case_number,
-                        ordinal, kind, registered_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                        ordinal, kind, registered_at, series, letter_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(decisionNumber, number + "/" + year, year, number, caseNumber, ordinal, kind, now())
+                .params(
+                        decisionNumber,
+                        number + "/" + year,
+                        year,
+                        number,
+                        caseNumber,
+                        ordinal,
+                        kind,
+                        now(),
+                        letters,
+                        letterId)
                 .update();
         return decisionNumber;
     }

@@ -8,8 +8,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
 import pl.obieg.correspondence.CorrespondenceSystem.DocumentKind;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.OfficeLetters;
 
 /**
  * Keeps in the case what other systems tell of it: the decision (or why there is none), how its delivery ended, what was charged. It stores in
@@ -20,6 +22,13 @@ import pl.obieg.exchange.CaseFact;
 public class CaseChronicle {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final Map<OfficeLetters.Kind, DocumentKind> KINDS = Map.of(
+            OfficeLetters.Kind.DECISION, DocumentKind.DECISION,
+            OfficeLetters.Kind.ORDER, DocumentKind.ORDER,
+            OfficeLetters.Kind.LETTER, DocumentKind.OUTGOING,
+            OfficeLetters.Kind.CERTIFICATE, DocumentKind.CERTIFICATE,
+            OfficeLetters.Kind.DUNNING, DocumentKind.DUNNING,
+            OfficeLetters.Kind.TITLE, DocumentKind.TITLE);
     private static final Map<String, String> ENDS = Map.of(
             "DELIVERED", "Pismo doręczono",
             "SUBSTITUTE", "Pismo doręczono zastępczo",
@@ -45,6 +54,20 @@ public class CaseChronicle {
         cases.file(fact.caseNumber(), DocumentKind.DECISION, "Decyzja " + fact.decisionNumber(), fact.documentId());
         jdbc.sql("update correspondence.decision set document_id = ?, issued_on = ? where decision_number = ?")
                 .params(fact.documentId(), fact.issuedOn(), fact.decisionNumber())
+                .update();
+    }
+
+    @EventListener
+    @Transactional
+    public void on(CaseFact.LetterIssued fact) {
+        String number = fact.number() == null ? "" : " " + fact.number();
+        cases.file(
+                fact.caseNumber(),
+                KINDS.get(fact.kind()),
+                StringUtils.capitalize(fact.kind().polish()) + number + " " + fact.title(),
+                fact.documentId());
+        jdbc.sql("update correspondence.decision set document_id = ?, issued_on = ? where letter_id = ?")
+                .params(fact.documentId(), fact.issuedOn(), fact.letterId())
                 .update();
     }
 

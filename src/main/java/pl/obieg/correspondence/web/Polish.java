@@ -35,7 +35,9 @@ final class Polish {
             "USTALAJACA", "ustalająca",
             "OKRESLAJACA", "określająca",
             "ZMIENIAJACA", "zmieniająca",
-            "UMARZAJACA", "umarzająca");
+            "UMARZAJACA", "umarzająca",
+            "DECISION", "decyzja",
+            "ORDER", "postanowienie");
 
     private Polish() {}
 

@@ -5,6 +5,7 @@ import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleScalar;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import pl.obieg.documents.DocumentSettings;
+import pl.obieg.documents.LetterWriter;
 import pl.obieg.process.ProcedureFiles;
 
 /**
@@ -57,15 +59,29 @@ class LetterTemplates {
 
     String fill(String template, Map<String, ?> model) {
         try {
+            return fill(freemarker.getTemplate(template), model);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    String fill(LetterWriter.Wording wording, Map<String, ?> model) {
+        try {
+            return fill(new Template(wording.template(), wording.text(), freemarker), model);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String fill(Template template, Map<String, ?> model) throws IOException {
+        try {
             StringWriter html = new StringWriter();
-            freemarker.getTemplate(template).process(model, html);
+            template.process(model, html);
             return html.toString();
         } catch (TemplateException hole) {
             // Not the whole message: FreeMarker may quote values of the model in it, which are personal data.
-            throw new IllegalStateException("The letter " + template + " cannot be filled in: line "
+            throw new IllegalStateException("The letter " + template.getName() + " cannot be filled in: line "
                     + hole.getLineNumber() + ", " + hole.getBlamedExpressionString());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 

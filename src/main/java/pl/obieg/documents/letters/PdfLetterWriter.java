@@ -48,7 +48,16 @@ public class PdfLetterWriter implements LetterWriter {
 
     @Override
     public byte[] pdf(String template, String title, Map<String, ?> model) {
-        Document xhtml = Xhtml.parse(templates.fill(template, model), title);
+        return pdf(templates.fill(template, model), template, title);
+    }
+
+    @Override
+    public byte[] pdf(Wording wording, String title, Map<String, ?> model) {
+        return pdf(templates.fill(wording, model), wording.template(), title);
+    }
+
+    private byte[] pdf(String html, String template, String title) {
+        Document xhtml = Xhtml.parse(html, title);
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 * 1024);

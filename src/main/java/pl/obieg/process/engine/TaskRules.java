@@ -12,11 +12,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -27,9 +29,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Rules of human steps that a browser cannot be trusted with, set by the analyst as properties of the task:
- * {@code innaOsobaNiz} (four eyes: not the person who completed the named task in this case), {@code wymagane}
+ * {@code innaOsobaNiz} (four eyes: not the person who completed the named task in this case),
+ * {@code innaOsobaNizWywolujaca} = {@code true} (four eyes in a called procedure: not the person who completed the last
+ * task of the calling one), {@code wymagane}
  * (fields without which the task may not be completed; a value of an earlier round does not count) and
- * {@code osobyZGrupy} (people to choose from in the form, and their units). Besides, a task is completed by the person
+ * {@code osobyZGrupy} (people to choose from in the form, and their units; a group, or <code>${name}</code> of the
+ * variable that holds it). Besides, a task is completed by the person
  * who took it.
  */
 @Component
@@ -55,9 +60,14 @@ class TaskRules extends AbstractBpmnParseListener {
             task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, fourEyes);
             task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, fourEyes);
         }
+        if ("true".equals(property(element, "innaOsobaNizWywolujaca"))) {
+            task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::requireOtherPersonThanCaller);
+            task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireOtherPersonThanCaller);
+        }
         String group = property(element, "osobyZGrupy");
         if (group != null) {
-            task.addTaskListener(TaskListener.EVENTNAME_CREATE, delegate -> offerPersons(delegate, group));
+            task.addTaskListener(
+                    TaskListener.EVENTNAME_CREATE, delegate -> offerPersons(delegate, named(delegate, group)));
         }
         String required = property(element, "wymagane");
         if (required != null) {
@@ -119,19 +129,35 @@ class TaskRules extends AbstractBpmnParseListener {
         }
     }
 
+    /** The group itself, or the value of the variable it names as <code>${variable}</code>. */
+    private static String named(DelegateTask task, String group) {
+        return group.startsWith("${")
+                ? String.valueOf(task.getVariable(group.substring(2, group.length() - 1)))
+                : group;
+    }
+
     private void requireOtherPerson(DelegateTask task, String otherTask) {
+        requireOtherPerson(
+                task,
+                history.createHistoricTaskInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .taskDefinitionKey(otherTask));
+    }
+
+    private void requireOtherPersonThanCaller(DelegateTask task) {
+        ExecutionEntity caller =
+                ((ExecutionEntity) task.getExecution()).getProcessInstance().getSuperExecution();
+        if (caller != null) {
+            requireOtherPerson(
+                    task, history.createHistoricTaskInstanceQuery().processInstanceId(caller.getProcessInstanceId()));
+        }
+    }
+
+    private static void requireOtherPerson(DelegateTask task, HistoricTaskInstanceQuery tasksBefore) {
         if (task.getAssignee() == null) {
             return;
         }
-        boolean samePerson = history
-                .createHistoricTaskInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .taskDefinitionKey(otherTask)
-                .finished()
-                .orderByHistoricTaskInstanceEndTime()
-                .desc()
-                .unlimitedList()
-                .stream()
+        boolean samePerson = tasksBefore.finished().orderByHistoricTaskInstanceEndTime().desc().unlimitedList().stream()
                 .findFirst()
                 .map(HistoricTaskInstance::getAssignee)
                 .filter(task.getAssignee()::equals)

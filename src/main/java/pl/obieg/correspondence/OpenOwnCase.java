@@ -1,0 +1,39 @@
+package pl.obieg.correspondence;
+
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+
+/** Opens a case that no letter began. */
+@OperationCard(
+        label = "Załóż sprawę z urzędu",
+        description = "Zakłada sprawę, której nie rozpoczęło żadne pismo, i nadaje jej znak.",
+        system = "ezd",
+        refusals = {
+            "UNKNOWN_CLASS: W jednolitym rzeczowym wykazie akt nie ma takiej klasy.",
+            "UNKNOWN_UNIT: Symbol komórki organizacyjnej jest pusty albo ma niedozwolone znaki."
+        })
+public class OpenOwnCase implements Operation<OpenOwnCase.Input, OpenOwnCase.Output> {
+
+    /** {@code jrwaClass}: {@code 3140}; {@code orgUnit}: {@code FN}; {@code caseTitle} for the spis spraw, no names. */
+    public record Input(String jrwaClass, String orgUnit, String caseTitle) {}
+
+    /** {@code caseNumber}: {@code FN.3140.1.2026}. */
+    public record Output(String caseNumber) {}
+
+    private final CorrespondenceSystem ezd;
+
+    OpenOwnCase(CorrespondenceSystem ezd) {
+        this.ezd = ezd;
+    }
+
+    @Override
+    @Transactional
+    public Answer<Output> run(Input input, Call call) {
+        return Answer.now(new Output(ezd.openOwnCase(
+                new CorrespondenceSystem.OwnCase(input.jrwaClass(), input.orgUnit(), input.caseTitle()),
+                call.idempotencyKey())));
+    }
+}
