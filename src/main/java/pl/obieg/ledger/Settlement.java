@@ -38,6 +38,7 @@ public class Settlement {
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
+    private final StampDuties stampDuties;
     private final Debts debts;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
@@ -49,6 +50,7 @@ public class Settlement {
             PayerAccounts accounts,
             Receivables receivables,
             Payments payments,
+            StampDuties stampDuties,
             Debts debts,
             LegalFigures law,
             StatutoryCalendar calendar,
@@ -58,6 +60,7 @@ public class Settlement {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
+        this.stampDuties = stampDuties;
         this.debts = debts;
         this.law = law;
         this.calendar = calendar;
@@ -75,6 +78,9 @@ public class Settlement {
         Optional<String> stored = payments.insert(line, bankFileId);
         if (stored.isPresent() && line.credit()) {
             String paymentId = stored.get();
+            if (stampDuties.isAccount(line.payerAccount()) && stampDuties.takeIn(paymentId, line)) {
+                return true;
+            }
             find(line.payerAccount())
                     .ifPresentOrElse(
                             account -> allocate(lock(paymentId, account), account),
@@ -230,7 +236,9 @@ public class Settlement {
     private void leaveToClerk(String paymentId, BankLine line) {
         String note = line.payerAccount() == null
                 ? "Bank nie podał rachunku indywidualnego płatnika."
-                : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
+                : stampDuties.isAccount(line.payerAccount())
+                        ? "Opłata skarbowa; tytuł nie wskazuje wniosku, który na nią czeka."
+                        : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
         payments.update(paymentId, Status.UNMATCHED, null, BigDecimal.ZERO, note);
         events.publishEvent(
                 new ProcedureMessage("PaymentUnmatched", paymentId, paymentId, Map.of("paymentId", paymentId)));
