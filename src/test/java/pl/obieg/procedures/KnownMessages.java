@@ -21,7 +21,7 @@ final class KnownMessages {
             Map.entry("ObjectionArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")),
-            Map.entry("DeclarationMissing", Set.of("missingId", "taxYear")),
+            Map.entry("DeclarationMissing", Set.of("missingId", "taxYear", "jrwaClass")),
             Map.entry("DeclarationFiled", Set.of()));
 
     private KnownMessages() {}
