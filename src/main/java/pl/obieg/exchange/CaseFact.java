@@ -119,4 +119,13 @@ public sealed interface CaseFact {
 
     /** The case ended; {@code outcome} is a Polish phrase for the register. */
     record CaseClosed(String caseNumber, String outcome, LocalDate closedOn) implements CaseFact {}
+
+    /**
+     * A case was opened.
+     *
+     * @param jrwaClass symbol, {@code 3120}
+     * @param formCode of the form that began it; {@code null} for another letter or a case ex officio
+     * @param startedOn when the letter came, or the case was opened ex officio
+     */
+    record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn) implements CaseFact {}
 }
