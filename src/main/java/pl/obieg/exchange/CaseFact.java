@@ -170,4 +170,12 @@ public sealed interface CaseFact {
     record ApplicationTaken(
             String caseNumber, String submissionId, String subject, List<String> partyIds, LocalDate takenOn)
             implements CaseFact {}
+    /**
+     * A case was opened.
+     *
+     * @param jrwaClass symbol, {@code 3120}
+     * @param formCode of the form that began it; {@code null} for another letter or a case ex officio
+     * @param startedOn when the letter came, or the case was opened ex officio
+     */
+    record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn) implements CaseFact {}
 }
