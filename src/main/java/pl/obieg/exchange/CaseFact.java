@@ -143,4 +143,31 @@ public sealed interface CaseFact {
             BigDecimal overpaid,
             LocalDate correctedOn)
             implements CaseFact {}
+
+    /**
+     * A party appealed against a decision or order; it is not final while the appeal runs.
+     *
+     * @param caseNumber of the decision; the appeal is a case of its own
+     */
+    record AppealFiled(String caseNumber, String decisionNumber, String partyId, LocalDate filedOn)
+            implements CaseFact {}
+
+    /**
+     * An appeal came to its end.
+     *
+     * @param caseNumber of the decision
+     * @param outcome code of the ruling: {@code UTRZYMANA}, {@code ZMIENIONA}, {@code UMORZONA}, {@code DO_PONOWNEGO},
+     *     {@code NIEDOPUSZCZALNE}, {@code PO_TERMINIE}, {@code BEZ_ROZPATRZENIA}, {@code AUTOKONTROLA}
+     */
+    record AppealEnded(String caseNumber, String decisionNumber, String outcome, LocalDate endedOn)
+            implements CaseFact {}
+
+    /**
+     * An application was taken over into a case.
+     *
+     * @param subject Polish: "Zaświadczenie o niezaleganiu w podatkach"
+     */
+    record ApplicationTaken(
+            String caseNumber, String submissionId, String subject, List<String> partyIds, LocalDate takenOn)
+            implements CaseFact {}
 }

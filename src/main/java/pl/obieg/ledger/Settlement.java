@@ -38,29 +38,35 @@ public class Settlement {
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
+    private final StampDuties stampDuties;
     private final Debts debts;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
+    private final ReliefPlans reliefs;
 
     Settlement(
             PayerAccounts accounts,
             Receivables receivables,
             Payments payments,
+            StampDuties stampDuties,
             Debts debts,
             LegalFigures law,
             StatutoryCalendar calendar,
             OfficeClock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ReliefPlans reliefs) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
+        this.stampDuties = stampDuties;
         this.debts = debts;
         this.law = law;
         this.calendar = calendar;
         this.clock = clock;
         this.events = events;
+        this.reliefs = reliefs;
     }
 
     /**
@@ -72,6 +78,9 @@ public class Settlement {
         Optional<String> stored = payments.insert(line, bankFileId);
         if (stored.isPresent() && line.credit()) {
             String paymentId = stored.get();
+            if (stampDuties.isAccount(line.payerAccount()) && stampDuties.takeIn(paymentId, line)) {
+                return true;
+            }
             find(line.payerAccount())
                     .ifPresentOrElse(
                             account -> allocate(lock(paymentId, account), account),
@@ -91,6 +100,7 @@ public class Settlement {
                     "Wpłata wyprzedziła przypis; zostanie zaliczona, gdy podatek zostanie przypisany.");
             return;
         }
+        lapseMissed(account, payment.paidOn());
         List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
         Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
@@ -119,6 +129,15 @@ public class Settlement {
                         .map(part -> part.due().receivableId())
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
+        reliefs.kept(account.account())
+                .forEach(reliefCase -> events.publishEvent(new ProcedureMessage("ReliefPaid", reliefCase, reliefCase)));
+    }
+
+    /** Terms of a relief that were missed before the day fall back; what was paid on them in part is set anew. */
+    boolean lapseMissed(PayerAccount account, LocalDate day) {
+        List<String> freed = reliefs.lapseMissed(account.account(), day);
+        freed.forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
+        return !freed.isEmpty();
     }
 
     private void store(Payment payment, Allocation allocation) {
@@ -191,10 +210,15 @@ public class Settlement {
     }
 
     /** Tells the procedure, once, that nothing is left to pay. */
-    void announceIfSettled(String receivableId, String caseNumber) {
+    public void announceIfSettled(String receivableId, String caseNumber) {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
         }
+    }
+
+    /** Holds the account until the end of the transaction. */
+    public void hold(PayerAccount account) {
+        accounts.lock(account);
     }
 
     private Payment lock(String paymentId, PayerAccount account) {
@@ -212,7 +236,9 @@ public class Settlement {
     private void leaveToClerk(String paymentId, BankLine line) {
         String note = line.payerAccount() == null
                 ? "Bank nie podał rachunku indywidualnego płatnika."
-                : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
+                : stampDuties.isAccount(line.payerAccount())
+                        ? "Opłata skarbowa; tytuł nie wskazuje wniosku, który na nią czeka."
+                        : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
         payments.update(paymentId, Status.UNMATCHED, null, BigDecimal.ZERO, note);
         events.publishEvent(
                 new ProcedureMessage("PaymentUnmatched", paymentId, paymentId, Map.of("paymentId", paymentId)));

@@ -26,7 +26,7 @@ class CorrectTaxTest {
         assertThat(instalments(receivable))
                 .containsExactly("2026-03-16 242", "2026-05-15 242", "2026-09-15 407", "2026-11-16 407");
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("1298");
-        assertThat(ledger.reasons)
+        assertThat(ledger.reasons.sentences)
                 .contains("Rata z terminem 15.09.2026: było 242,00 zł, jest 407,00 zł (PT-14, art. 254 Ordynacji"
                         + " podatkowej).");
     }
@@ -64,7 +64,7 @@ class CorrectTaxTest {
                 .satisfies(fact -> assertThat(fact.instalments())
                         .extracting(part -> part.amount().intValue())
                         .containsExactly(242, 158, 0, 0));
-        assertThat(ledger.reasons).last().asString().contains("nadpłata", "568,00 zł");
+        assertThat(ledger.reasons.sentences).last().asString().contains("nadpłata", "568,00 zł");
     }
 
     @Test

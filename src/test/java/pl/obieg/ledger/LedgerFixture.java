@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +19,6 @@ import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.ProcedureMessage;
-import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
 
@@ -35,34 +33,40 @@ public final class LedgerFixture {
     public final TransactionTemplate transaction = new TransactionTemplate(database.transactions());
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final BankSettings settings = settings(null);
-    private final ApplicationEventPublisher publisher = events::add;
-    private final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
-    private final Receivables receivables = new Receivables(jdbc, CLOCK);
-    private final Payments payments = new Payments(jdbc, CLOCK);
-    private final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
+    final ApplicationEventPublisher publisher = events::add;
+    final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
+    final Receivables receivables = new Receivables(jdbc, CLOCK);
+    final Payments payments = new Payments(jdbc, CLOCK);
+    final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
-    public final Settlement settlement =
-            new Settlement(accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, publisher);
+    final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
+    public final Settlement settlement = new Settlement(
+            accounts,
+            receivables,
+            payments,
+            stampDuties,
+            debts,
+            law,
+            new StatutoryCalendar(),
+            CLOCK,
+            publisher,
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
+    final KeptReasons reasons = new KeptReasons();
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
-    public final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
     private final CorrectTax correctTax = new CorrectTax(
-            jdbc,
-            new Correction(
-                    jdbc,
-                    accounts,
-                    payments,
-                    settlement,
-                    redating,
-                    dueDates,
-                    new KeptReasons(reasons),
-                    CLOCK,
-                    publisher));
+            jdbc, new Correction(jdbc, accounts, payments, settlement, redating, dueDates, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment =
-            new AllocatePayment(accounts, receivables, payments, settlement, debts);
+            new AllocatePayment(accounts, receivables, payments, settlement, debts, stampDuties);
+    private final ApplyRuling applyRuling = new ApplyRuling(
+            receivables,
+            new RulingCorrection(jdbc, accounts, payments, settlement, debts, dueDates, reasons, CLOCK, publisher));
+    private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
+    private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
 
     /** Settings with the defaults of production. */
@@ -127,6 +131,12 @@ public final class LedgerFixture {
                 call()));
     }
 
+    /** The decision of {@code assessment-1} turned out not to be delivered. */
+    public void suspend(String caseNumber) {
+        transaction.executeWithoutResult(
+                status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1"), call()));
+    }
+
     /** The tax of the case is changed to these instalments; the changing decision is delivered on the day. */
     public CorrectTax.Output correct(
             String caseNumber, String decision, String legalDate, long afterDelivery, String... amounts) {
@@ -142,19 +152,22 @@ public final class LedgerFixture {
                 call())));
     }
 
-    /** Sentences of the computations that were kept. */
-    private record KeptReasons(List<String> sentences) implements Reasons {
+    /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */
+    ApplyRuling.Output rule(String caseNumber, List<Instalment> instalments, ApplyRuling.Span... spans) {
+        return transaction.execute(status -> output(applyRuling.run(
+                new ApplyRuling.Input(
+                        caseNumber, "assessment-1", "FN.3120.9.2026", "ZMIENIONA", instalments, List.of(spans)),
+                call())));
+    }
 
-        @Override
-        public List<Reason> of(String caseNumber) {
-            return List.of();
-        }
+    CheckDues.Output dues(String... partyIds) {
+        return output(checkDues.run(new CheckDues.Input("FN.3160.1.2026", List.of(partyIds)), call()));
+    }
 
-        @Override
-        public void keep(
-                String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
-            steps.forEach(step -> sentences.add(step.replace('\u00a0', ' ')));
-        }
+    boolean dutyPaid(String caseNumber, String amount, LocalDate proofOn) {
+        return transaction.execute(status -> output(checkStampDuty.run(
+                        new CheckStampDuty.Input(caseNumber, new BigDecimal(amount), proofOn), call()))
+                .dutyPaid());
     }
 
     public void giveBack(String paymentId) {
