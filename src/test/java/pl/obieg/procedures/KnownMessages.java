@@ -22,6 +22,7 @@ final class KnownMessages {
             Map.entry("CertificateApplicationArrived", Set.of("submissionId", "formCode", "channel")),
             Map.entry("ObjectionArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
+            Map.entry("ChangeReported", Set.of("submissionId", "formCode", "channel")),
             Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")));
 
     private KnownMessages() {}

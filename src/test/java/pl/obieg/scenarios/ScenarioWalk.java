@@ -54,10 +54,17 @@ final class ScenarioWalk implements AutoCloseable {
         String key = procedure.key() + " (scenariusz)";
         instance = procedure.process().getChildElementsByType(StartEvent.class).stream()
                 .flatMap(start -> start.getChildElementsByType(MessageEventDefinition.class).stream())
+                .filter(message -> !isBegunByHand() || variables.containsKey("submissionId"))
                 .findFirst()
                 .map(message -> engine.getRuntimeService()
                         .startProcessInstanceByMessage(message.getMessage().getName(), key, variables))
                 .orElseGet(() -> engine.getRuntimeService().startProcessInstanceByKey(procedure.key(), key, variables));
+    }
+
+    /** Whether a clerk may begin it too, with a start form: a scenario without a letter then does so. */
+    private boolean isBegunByHand() {
+        return procedure.process().getChildElementsByType(StartEvent.class).stream()
+                .anyMatch(start -> start.getEventDefinitions().isEmpty());
     }
 
     private void complete(Scenario.Step step) {
