@@ -23,7 +23,9 @@ final class KnownMessages {
             Map.entry("ObjectionArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("ChangeReported", Set.of("submissionId", "formCode", "channel")),
-            Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")));
+            Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")),
+            Map.entry("DeclarationMissing", Set.of("missingId", "taxYear")),
+            Map.entry("DeclarationFiled", Set.of()));
 
     private KnownMessages() {}
 

@@ -111,6 +111,12 @@ final class ScenarioWalk implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Timer " + timer + " is not set"));
         engine.getManagementService().executeJob(job.getId());
+        if (instance == null) {
+            instance = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(procedure.key())
+                    .singleResult();
+        }
     }
 
     private void runJobs() {

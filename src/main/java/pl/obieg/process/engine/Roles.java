@@ -74,6 +74,7 @@ class Roles implements SmartInitializingSingleton {
             GROUPS.forEach((id, name) -> keepGroup(id, name, "WORKFLOW"));
             keepFirstUnit();
             CLERKS.forEach(this::grantClerk);
+            grantBeginning("podatki", "brakujace-deklaracje");
             grantAnalysts();
             grantManagers();
             for (Resources resource : Resources.values()) {
@@ -106,6 +107,17 @@ class Roles implements SmartInitializingSingleton {
         grant(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
         grant(group, Resources.USER, ANY, Permissions.READ);
         grant(group, Resources.GROUP, ANY, Permissions.READ);
+    }
+
+    /** A procedure that a clerk may begin in Tasklist. */
+    private void grantBeginning(String group, String procedure) {
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                procedure,
+                Permissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
     }
 
     private void grantAnalysts() {
