@@ -19,6 +19,7 @@ import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.support.KeptReasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
 
@@ -39,8 +40,9 @@ public final class LedgerFixture {
     private final Payments payments = new Payments(jdbc, CLOCK);
     private final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
-    public final Settlement settlement =
-            new Settlement(accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, publisher);
+    public final KeptReasons reasons = new KeptReasons();
+    public final Settlement settlement = new Settlement(
+            accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, reasons, publisher);
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final RedateTax redateTax = new RedateTax(

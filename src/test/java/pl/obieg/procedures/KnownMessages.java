@@ -19,7 +19,10 @@ final class KnownMessages {
             Map.entry("CertificateApplicationArrived", Set.of("submissionId", "formCode", "channel")),
             Map.entry("ObjectionArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
-            Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")));
+            Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")),
+            Map.entry("ArrearsFound", Set.of("dunningId")),
+            Map.entry("ArrearsChanged", Set.of()),
+            Map.entry("TitleReported", Set.of()));
 
     private KnownMessages() {}
 

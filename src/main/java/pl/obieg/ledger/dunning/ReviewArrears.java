@@ -93,7 +93,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 arrears.limitationPassed(),
                 arrears.relief(),
                 informed(dunning),
-                isPremature(dunning),
+                dunning.redated() && dunnings.isPremature(dunning),
                 dunning.delivered(),
                 termPassed,
                 nextLook(dunning, arrears, today, termPassed)));
@@ -118,17 +118,6 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 .param(dunning.id())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private boolean isPremature(Dunning dunning) {
-        return dunning.redated()
-                && dunning.issuedOn() != null
-                && !jdbc.sql("select exists (select from ledger.dunning_due x join ledger.instalment i"
-                                + " on i.receivable_id = x.receivable_id and i.number = x.instalment_number"
-                                + " where x.dunning_id = ? and i.due_on < ?)")
-                        .params(dunning.id(), dunning.issuedOn())
-                        .query(Boolean.class)
-                        .single();
     }
 
     private String taxCase(Dunning dunning) {
