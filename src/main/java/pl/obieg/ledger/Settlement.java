@@ -41,32 +41,38 @@ public class Settlement {
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
+    private final StampDuties stampDuties;
     private final Debts debts;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
     private final Reasons reasons;
     private final ApplicationEventPublisher events;
+    private final ReliefPlans reliefs;
 
     Settlement(
             PayerAccounts accounts,
             Receivables receivables,
             Payments payments,
+            StampDuties stampDuties,
             Debts debts,
             LegalFigures law,
             StatutoryCalendar calendar,
             OfficeClock clock,
             Reasons reasons,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ReliefPlans reliefs) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
+        this.stampDuties = stampDuties;
         this.debts = debts;
         this.law = law;
         this.calendar = calendar;
         this.clock = clock;
         this.reasons = reasons;
         this.events = events;
+        this.reliefs = reliefs;
     }
 
     /**
@@ -78,6 +84,9 @@ public class Settlement {
         Optional<String> stored = payments.insert(line, bankFileId);
         if (stored.isPresent() && line.credit()) {
             String paymentId = stored.get();
+            if (stampDuties.isAccount(line.payerAccount()) && stampDuties.takeIn(paymentId, line)) {
+                return true;
+            }
             find(line.payerAccount())
                     .ifPresentOrElse(
                             account -> allocate(lock(paymentId, account), account),
@@ -97,6 +106,7 @@ public class Settlement {
                     "Wpłata wyprzedziła przypis; zostanie zaliczona, gdy podatek zostanie przypisany.");
             return;
         }
+        lapseMissed(account, payment.paidOn());
         List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
         Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
@@ -127,6 +137,15 @@ public class Settlement {
                         .map(part -> part.due().receivableId())
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
+        reliefs.kept(account.account())
+                .forEach(reliefCase -> events.publishEvent(new ProcedureMessage("ReliefPaid", reliefCase, reliefCase)));
+    }
+
+    /** Terms of a relief that were missed before the day fall back; what was paid on them in part is set anew. */
+    boolean lapseMissed(PayerAccount account, LocalDate day) {
+        List<String> freed = reliefs.lapseMissed(account.account(), day);
+        freed.forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
+        return !freed.isEmpty();
     }
 
     /** @return the sentence of each part, in the order of allocation */
@@ -241,7 +260,9 @@ public class Settlement {
     private void leaveToClerk(String paymentId, BankLine line) {
         String note = line.payerAccount() == null
                 ? "Bank nie podał rachunku indywidualnego płatnika."
-                : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
+                : stampDuties.isAccount(line.payerAccount())
+                        ? "Opłata skarbowa; tytuł nie wskazuje wniosku, który na nią czeka."
+                        : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
         payments.update(paymentId, Status.UNMATCHED, null, BigDecimal.ZERO, note);
         events.publishEvent(
                 new ProcedureMessage("PaymentUnmatched", paymentId, paymentId, Map.of("paymentId", paymentId)));

@@ -19,7 +19,6 @@ import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.ProcedureMessage;
-import pl.obieg.support.KeptReasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
 
@@ -34,22 +33,41 @@ public final class LedgerFixture {
     public final TransactionTemplate transaction = new TransactionTemplate(database.transactions());
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final BankSettings settings = settings(null);
-    private final ApplicationEventPublisher publisher = events::add;
-    private final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
-    private final Receivables receivables = new Receivables(jdbc, CLOCK);
-    private final Payments payments = new Payments(jdbc, CLOCK);
-    private final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
+    final ApplicationEventPublisher publisher = events::add;
+    final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
+    final Receivables receivables = new Receivables(jdbc, CLOCK);
+    final Payments payments = new Payments(jdbc, CLOCK);
+    final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
     public final KeptReasons reasons = new KeptReasons();
+    final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
-            accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, reasons, publisher);
+            accounts,
+            receivables,
+            payments,
+            stampDuties,
+            debts,
+            law,
+            new StatutoryCalendar(),
+            CLOCK,
+            reasons,
+            publisher,
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
-    private final RedateTax redateTax = new RedateTax(
-            jdbc, receivables, new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher));
+    private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
+    private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
+    private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
+    private final CorrectTax correctTax = new CorrectTax(
+            jdbc, new Correction(jdbc, accounts, payments, settlement, redating, dueDates, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment =
-            new AllocatePayment(accounts, receivables, payments, settlement, debts);
+            new AllocatePayment(accounts, receivables, payments, settlement, debts, stampDuties);
+    private final ApplyRuling applyRuling = new ApplyRuling(
+            receivables,
+            new RulingCorrection(jdbc, accounts, payments, settlement, debts, dueDates, reasons, CLOCK, publisher));
+    private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
+    private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
 
     /** Settings with the defaults of production. */
@@ -112,6 +130,45 @@ public final class LedgerFixture {
         transaction.executeWithoutResult(status -> redateTax.run(
                 new RedateTax.Input(caseNumber, "assessment-1", legalDate == null ? null : LocalDate.parse(legalDate)),
                 call()));
+    }
+
+    /** The decision of {@code assessment-1} turned out not to be delivered. */
+    public void suspend(String caseNumber) {
+        transaction.executeWithoutResult(
+                status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1"), call()));
+    }
+
+    /** The tax of the case is changed to these instalments; the changing decision is delivered on the day. */
+    public CorrectTax.Output correct(
+            String caseNumber, String decision, String legalDate, long afterDelivery, String... amounts) {
+        return transaction.execute(status -> output(correctTax.run(
+                new CorrectTax.Input(
+                        "FN.3120.9.2026",
+                        caseNumber,
+                        2026,
+                        decision,
+                        instalments(amounts),
+                        afterDelivery,
+                        legalDate == null ? null : LocalDate.parse(legalDate)),
+                call())));
+    }
+
+    /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */
+    ApplyRuling.Output rule(String caseNumber, List<Instalment> instalments, ApplyRuling.Span... spans) {
+        return transaction.execute(status -> output(applyRuling.run(
+                new ApplyRuling.Input(
+                        caseNumber, "assessment-1", "FN.3120.9.2026", "ZMIENIONA", instalments, List.of(spans)),
+                call())));
+    }
+
+    CheckDues.Output dues(String... partyIds) {
+        return output(checkDues.run(new CheckDues.Input("FN.3160.1.2026", List.of(partyIds)), call()));
+    }
+
+    boolean dutyPaid(String caseNumber, String amount, LocalDate proofOn) {
+        return transaction.execute(status -> output(checkStampDuty.run(
+                        new CheckStampDuty.Input(caseNumber, new BigDecimal(amount), proofOn), call()))
+                .dutyPaid());
     }
 
     public void giveBack(String paymentId) {

@@ -1,18 +1,18 @@
-package pl.obieg.support;
+package pl.obieg.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import pl.obieg.process.Reasons;
 
-/** Reasons kept in memory, for modules wired by hand. */
+/** Keeps the sentences of computations for a test to read. */
 public final class KeptReasons implements Reasons {
 
-    /** What was kept, with the case it belongs to. */
-    public record Kept(String caseNumber, Reason reason) {}
+    private record Kept(String caseNumber, Reason reason) {}
 
-    private final List<Kept> kept = new CopyOnWriteArrayList<>();
+    public final List<String> sentences = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
 
     @Override
     public List<Reason> of(String caseNumber) {
@@ -24,8 +24,11 @@ public final class KeptReasons implements Reasons {
 
     @Override
     public void keep(String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
+        List<String> plain =
+                steps.stream().map(step -> step.replace('\u00a0', ' ')).toList();
+        sentences.addAll(plain);
         List<Answer> answers =
-                steps.stream().map(step -> new Answer(step, Map.of())).toList();
+                plain.stream().map(step -> new Answer(step, Map.of())).toList();
         kept.add(new Kept(caseNumber, new Reason(subject, "", "", title, "", inputs, answers, Instant.EPOCH)));
     }
 }
