@@ -2,6 +2,8 @@ package pl.obieg.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.ledger.law.LegalFigures.Figure;
 import pl.obieg.ledger.law.Overpayment;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.Reasons;
 
 /**
  * Sets payments against receivables and tells who waits for it. Locks are taken in one order: account, payment,
@@ -43,6 +46,7 @@ public class Settlement {
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
+    private final Reasons reasons;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
 
@@ -55,6 +59,7 @@ public class Settlement {
             LegalFigures law,
             StatutoryCalendar calendar,
             OfficeClock clock,
+            Reasons reasons,
             ApplicationEventPublisher events,
             ReliefPlans reliefs) {
         this.accounts = accounts;
@@ -65,6 +70,7 @@ public class Settlement {
         this.law = law;
         this.calendar = calendar;
         this.clock = clock;
+        this.reasons = reasons;
         this.events = events;
         this.reliefs = reliefs;
     }
@@ -104,16 +110,18 @@ public class Settlement {
         List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
         Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
-        store(payment, allocation);
+        List<String> sentences = store(payment, allocation);
         AllocationOrder order = order(payment, costs, dues, allocation);
         Overpayment overpayment = overpayment(payment, allocation.overpaid());
+        String note = AllocationSentences.overpayment(overpayment)
+                + (order == AllocationOrder.NONE ? "" : " " + order.sentence());
         payments.update(
                 payment.id(),
                 Status.ALLOCATED,
                 account.caseNumber(),
                 payment.amount().subtract(allocation.overpaid()),
-                AllocationSentences.overpayment(overpayment)
-                        + (order == AllocationOrder.NONE ? "" : " " + order.sentence()));
+                note);
+        keepWhy(payment, account, sentences, note);
         payments.order(payment.id(), order);
         for (DuePart part : allocation.dues()) {
             events.publishEvent(new CaseFact.PaymentAllocated(
@@ -140,26 +148,42 @@ public class Settlement {
         return !freed.isEmpty();
     }
 
-    private void store(Payment payment, Allocation allocation) {
+    /** @return the sentence of each part, in the order of allocation */
+    private List<String> store(Payment payment, Allocation allocation) {
+        List<String> sentences = new ArrayList<>();
         for (CostPart part : allocation.costs()) {
+            String sentence = AllocationSentences.cost(payment, part);
             receivables.pay(part);
-            payments.insertAllocation(payment.id(), part, AllocationSentences.cost(payment, part));
+            payments.insertAllocation(payment.id(), part, sentence);
+            sentences.add(sentence + " (PAY-04)");
         }
         for (DuePart part : allocation.dues()) {
             receivables.pay(part);
             if (part.principal().signum() > 0) {
-                payments.insertAllocation(
-                        payment.id(),
-                        part,
-                        "PRINCIPAL",
-                        part.principal(),
-                        AllocationSentences.principal(payment, part));
+                String sentence = AllocationSentences.principal(payment, part);
+                payments.insertAllocation(payment.id(), part, "PRINCIPAL", part.principal(), sentence);
+                sentences.add(sentence + (part.proportional() ? " (PAY-04, PAY-05)" : " (PAY-04)"));
             }
             if (part.interest().signum() > 0) {
-                payments.insertAllocation(
-                        payment.id(), part, "INTEREST", part.interest(), AllocationSentences.interest(payment, part));
+                String sentence = AllocationSentences.interest(payment, part);
+                payments.insertAllocation(payment.id(), part, "INTEREST", part.interest(), sentence);
+                sentences.add(sentence + " (INT-01, INT-02, INT-04, PAY-05)");
             }
         }
+        return sentences;
+    }
+
+    /** For the page "Dlaczego?": every złoty of the payment in one sentence. */
+    private void keepWhy(Payment payment, PayerAccount account, List<String> sentences, String note) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("Wpłata", Zloty.text(payment.amount()));
+        inputs.put("Dzień zapłaty", Zloty.day(payment.paidOn()));
+        if (payment.rest().compareTo(payment.amount()) != 0) {
+            inputs.put("Z tego do zaliczenia", Zloty.text(payment.rest()));
+        }
+        List<String> steps = new ArrayList<>(sentences);
+        steps.add(note + " (OVP-01, PAY-06)");
+        reasons.keep(account.caseNumber(), payment.id(), "Zaliczenie wpłaty", inputs, steps);
     }
 
     /** PAY-06. */

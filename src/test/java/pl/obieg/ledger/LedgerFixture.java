@@ -39,6 +39,7 @@ public final class LedgerFixture {
     final Payments payments = new Payments(jdbc, CLOCK);
     final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
+    public final KeptReasons reasons = new KeptReasons();
     final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
             accounts,
@@ -49,9 +50,9 @@ public final class LedgerFixture {
             law,
             new StatutoryCalendar(),
             CLOCK,
+            reasons,
             publisher,
             new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
-    final KeptReasons reasons = new KeptReasons();
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);

@@ -25,7 +25,10 @@ final class KnownMessages {
             Map.entry("ChangeReported", Set.of("submissionId", "formCode", "channel")),
             Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("DeclarationMissing", Set.of("missingId", "taxYear")),
-            Map.entry("DeclarationFiled", Set.of()));
+            Map.entry("DeclarationFiled", Set.of()),
+            Map.entry("ArrearsFound", Set.of("dunningId")),
+            Map.entry("ArrearsChanged", Set.of()),
+            Map.entry("TitleReported", Set.of()));
 
     private KnownMessages() {}
 

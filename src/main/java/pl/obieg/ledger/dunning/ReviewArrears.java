@@ -32,6 +32,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
             String taxCaseNumber,
             String regime,
             Boolean decisionFinal,
+            Boolean appealPending,
             BigDecimal arrears,
             BigDecimal principalLeft,
             BigDecimal costsLeft,
@@ -83,6 +84,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 taxCase(dunning),
                 arrears.regime(),
                 arrears.decisionFinal(),
+                arrears.appealPending(),
                 arrears.total(),
                 arrears.principal(),
                 review.costsLeft(dunning.costId()),
@@ -93,7 +95,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 arrears.limitationPassed(),
                 arrears.relief(),
                 informed(dunning),
-                isPremature(dunning),
+                dunning.redated() && dunnings.isPremature(dunning),
                 dunning.delivered(),
                 termPassed,
                 nextLook(dunning, arrears, today, termPassed)));
@@ -118,17 +120,6 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 .param(dunning.id())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private boolean isPremature(Dunning dunning) {
-        return dunning.redated()
-                && dunning.issuedOn() != null
-                && !jdbc.sql("select exists (select from ledger.dunning_due x join ledger.instalment i"
-                                + " on i.receivable_id = x.receivable_id and i.number = x.instalment_number"
-                                + " where x.dunning_id = ? and i.due_on < ?)")
-                        .params(dunning.id(), dunning.issuedOn())
-                        .query(Boolean.class)
-                        .single();
     }
 
     private String taxCase(Dunning dunning) {
