@@ -119,4 +119,12 @@ public sealed interface CaseFact {
 
     /** The case ended; {@code outcome} is a Polish phrase for the register. */
     record CaseClosed(String caseNumber, String outcome, LocalDate closedOn) implements CaseFact {}
+
+    /**
+     * An overpayment of the case goes back to the payer: {@code amount} with {@code interest} on it, zł. The same refund
+     * again changes nothing.
+     */
+    record OverpaymentRefunded(
+            String caseNumber, String refundId, BigDecimal amount, BigDecimal interest, LocalDate orderedOn)
+            implements CaseFact {}
 }

@@ -44,6 +44,7 @@ public class Settlement {
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
+    private final Overpayments overpayments;
 
     Settlement(
             PayerAccounts accounts,
@@ -54,7 +55,8 @@ public class Settlement {
             StatutoryCalendar calendar,
             OfficeClock clock,
             ApplicationEventPublisher events,
-            ReliefPlans reliefs) {
+            ReliefPlans reliefs,
+            Overpayments overpayments) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
@@ -64,6 +66,7 @@ public class Settlement {
         this.clock = clock;
         this.events = events;
         this.reliefs = reliefs;
+        this.overpayments = overpayments;
     }
 
     /**
@@ -79,6 +82,9 @@ public class Settlement {
                     .ifPresentOrElse(
                             account -> allocate(lock(paymentId, account), account),
                             () -> leaveToClerk(paymentId, line));
+        }
+        if (stored.isPresent() && !line.credit()) {
+            overpayments.executed(line.title(), line.amount(), line.valueDate());
         }
         return stored.isPresent();
     }
@@ -105,10 +111,19 @@ public class Settlement {
                 payment.id(),
                 Status.ALLOCATED,
                 account.caseNumber(),
-                payment.amount().subtract(allocation.overpaid()),
+                payment.allocated().add(payment.rest()).subtract(allocation.overpaid()),
                 AllocationSentences.overpayment(overpayment)
                         + (order == AllocationOrder.NONE ? "" : " " + order.sentence()));
         payments.order(payment.id(), order);
+        if (overpayment.fate() == Overpayment.Fate.REFUND) {
+            overpayments
+                    .found(account.account())
+                    .ifPresent(id -> events.publishEvent(new ProcedureMessage(
+                            "OverpaymentFound",
+                            id,
+                            id,
+                            Map.of("overpaymentId", id, "taxCaseNumber", account.caseNumber()))));
+        }
         for (DuePart part : allocation.dues()) {
             events.publishEvent(new CaseFact.PaymentAllocated(
                     account.caseNumber(),

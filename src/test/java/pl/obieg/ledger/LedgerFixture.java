@@ -48,7 +48,8 @@ public final class LedgerFixture {
             new StatutoryCalendar(),
             CLOCK,
             publisher,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments),
+            new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final RedateTax redateTax = new RedateTax(

@@ -59,10 +59,10 @@ final class ReliefFixture {
                         List.of()))
                 .id();
         return new Asked(
-                now(() -> new NoteReliefApplication(ledger.jdbc, ledger.accounts, ledger.debts, register, submissions)
+                now(() -> new NoteReliefApplication(ledger.jdbc, ledger.accounts, ledger.debts, register, submissions, new TestDecisions(), new StatutoryCalendar())
                         .run(
                                 new NoteReliefApplication.Input(
-                                        caseNumber, submission, taxCase, null, kind, instalments, false),
+                                        caseNumber, submission, taxCase, null, kind, instalments, false, false),
                                 call(caseNumber))));
     }
 

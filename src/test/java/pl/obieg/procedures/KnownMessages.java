@@ -19,7 +19,9 @@ final class KnownMessages {
             Map.entry("CertificateApplicationArrived", Set.of("submissionId", "formCode", "channel")),
             Map.entry("ObjectionArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
-            Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")));
+            Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")),
+            Map.entry("ReliefPaid", Set.of()),
+            Map.entry("OverpaymentFound", Set.of("overpaymentId", "taxCaseNumber")));
 
     private KnownMessages() {}
 

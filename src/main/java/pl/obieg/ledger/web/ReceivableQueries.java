@@ -196,7 +196,7 @@ class ReceivableQueries {
 
     /** What was paid to the case beyond all its instalments, zł. */
     BigDecimal overpaid(String caseNumber) {
-        return jdbc.sql("select coalesce(sum(amount - allocated), 0.00) from ledger.payment"
+        return jdbc.sql("select coalesce(sum(amount - allocated - refunded - moved), 0.00) from ledger.payment"
                         + " where case_number = ? and status = 'ALLOCATED'")
                 .param(caseNumber)
                 .query(BigDecimal.class)
