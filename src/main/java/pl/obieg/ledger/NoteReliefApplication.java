@@ -75,7 +75,13 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
     private final StatutoryCalendar calendar;
 
     NoteReliefApplication(
-            JdbcClient jdbc, PayerAccounts accounts, Debts debts, ReliefRegister register, Submissions submissions) {
+            JdbcClient jdbc,
+            PayerAccounts accounts,
+            Debts debts,
+            ReliefRegister register,
+            Submissions submissions,
+            Decisions decisions,
+            StatutoryCalendar calendar) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.debts = debts;
