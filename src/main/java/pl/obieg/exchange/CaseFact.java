@@ -170,6 +170,7 @@ public sealed interface CaseFact {
     record ApplicationTaken(
             String caseNumber, String submissionId, String subject, List<String> partyIds, LocalDate takenOn)
             implements CaseFact {}
+
     /**
      * A case was opened.
      *
@@ -178,4 +179,12 @@ public sealed interface CaseFact {
      * @param startedOn when the letter came, or the case was opened ex officio
      */
     record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn) implements CaseFact {}
+
+    /**
+     * An overpayment of the case goes back to the payer: {@code amount} with {@code interest} on it, zł. The same refund
+     * again changes nothing.
+     */
+    record OverpaymentRefunded(
+            String caseNumber, String refundId, BigDecimal amount, BigDecimal interest, LocalDate orderedOn)
+            implements CaseFact {}
 }

@@ -52,7 +52,8 @@ public final class LedgerFixture {
             CLOCK,
             reasons,
             publisher,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments),
+            new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);

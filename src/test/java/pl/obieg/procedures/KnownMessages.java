@@ -28,7 +28,9 @@ final class KnownMessages {
             Map.entry("DeclarationFiled", Set.of()),
             Map.entry("ArrearsFound", Set.of("dunningId")),
             Map.entry("ArrearsChanged", Set.of()),
-            Map.entry("TitleReported", Set.of()));
+            Map.entry("TitleReported", Set.of()),
+            Map.entry("ReliefPaid", Set.of()),
+            Map.entry("OverpaymentFound", Set.of("overpaymentId", "taxCaseNumber")));
 
     private KnownMessages() {}
 
