@@ -40,8 +40,10 @@ public class CheckStampDuty implements Operation<CheckStampDuty.Input, CheckStam
      * @param dutyBasis provision of the duty or of the exemption
      * @param purposeText the purpose in Polish
      * @param dutyPaid whether nothing is left to pay
+     * @param dutyCall what a call to pay asks for (OP art. 169 §2)
      */
-    public record Output(BigDecimal dutyAmount, String dutyBasis, String purposeText, Boolean dutyPaid) {}
+    public record Output(
+            BigDecimal dutyAmount, String dutyBasis, String purposeText, Boolean dutyPaid, String dutyCall) {}
 
     private final StampDuties duties;
     private final Decisions decisions;
@@ -67,7 +69,13 @@ public class CheckStampDuty implements Operation<CheckStampDuty.Input, CheckStam
                 amount,
                 rate.get("dutyBasis").toString(),
                 rate.get("purposeText").toString(),
-                amount.signum() == 0 || paid(input, amount)));
+                amount.signum() == 0 || paid(input, amount),
+                call(input.caseNumber(), amount)));
+    }
+
+    private String call(String caseNumber, BigDecimal amount) {
+        return "Zapłata opłaty skarbowej od zaświadczenia w kwocie %s na rachunek %s z tytułem: %s (art. 169 § 2 Ordynacji podatkowej)."
+                .formatted(Zloty.text(amount), Nrb.spaced(duties.account()), caseNumber);
     }
 
     private boolean paid(Input input, BigDecimal amount) {

@@ -19,6 +19,7 @@ final class KnownMessages {
             Map.entry("CertificateApplicationArrived", Set.of("submissionId", "formCode", "channel")),
             Map.entry("ObjectionArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
+            Map.entry("StampDutyPaid", Set.of()),
             Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")));
 
     private KnownMessages() {}
