@@ -71,7 +71,7 @@ class LetterPages {
                 "placeLine", known ? address.placeLine() : "");
     }
 
-    /** {@code letters/ulga/decyzja.ftlh} → {@code decyzja.pdf} */
+    /** {@code letters/wezwanie/wezwanie.ftlh} → {@code wezwanie.pdf} */
     private static String fileName(String template) {
         return template.substring(template.lastIndexOf('/') + 1, template.lastIndexOf('.')) + ".pdf";
     }

@@ -17,10 +17,12 @@ public class Deliveries {
 
     private final JdbcClient jdbc;
     private final Parties parties;
+    private final Forecasts forecasts;
 
-    Deliveries(JdbcClient jdbc, Parties parties) {
+    Deliveries(JdbcClient jdbc, Parties parties, Forecasts forecasts) {
         this.jdbc = jdbc;
         this.parties = parties;
+        this.forecasts = forecasts;
     }
 
     /**
@@ -32,6 +34,7 @@ public class Deliveries {
      * @param status PREPARED, SENT, or the result of D14
      * @param reference of the last attempt, {@code null} before it was sent
      * @param legalDate {@code null} while or if there is none
+     * @param forecast the computed day of an e-delivery that lies in the box, until evidence comes; else {@code null}
      */
     public record Line(
             String deliveryId,
@@ -45,6 +48,7 @@ public class Deliveries {
             String reference,
             Instant sentAt,
             LocalDate legalDate,
+            LocalDate forecast,
             List<Proof> evidence) {}
 
     /**
@@ -129,7 +133,12 @@ public class Deliveries {
                         ? null
                         : row.getTimestamp("sent_at").toInstant(),
                 row.getObject("legal_date", LocalDate.class),
+                electronic(row.getString("channel")) ? forecasts.of(id).orElse(null) : null,
                 proofs(id));
+    }
+
+    private static boolean electronic(String channel) {
+        return "ADE".equals(channel) || "ADE_QERDS".equals(channel);
     }
 
     private List<Proof> proofs(String deliveryId) {

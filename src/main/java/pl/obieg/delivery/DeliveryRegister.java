@@ -119,6 +119,33 @@ public class DeliveryRegister {
                 .update();
     }
 
+    /** From now on the attempts made so far carry no delivery. */
+    void annul(String deliveryId, String reason) {
+        jdbc.sql("""
+                update delivery.dispatch set annulled_at = ?, annul_reason = ?
+                where delivery_id = ? and annulled_at is null
+                """).params(now(), reason, deliveryId).update();
+    }
+
+    /** All deliveries of the same letter in its case, this one too, in the order they were prepared. */
+    List<String> ofSameLetter(Delivery delivery) {
+        return jdbc.sql("""
+                select id from delivery.delivery where case_number = ? and document_id = ? order by prepared_at, id
+                """)
+                .params(delivery.caseNumber(), delivery.documentId())
+                .query(String.class)
+                .list();
+    }
+
+    /** When the delivery was last concluded, in milliseconds; 0 before. */
+    long concludedAt(String deliveryId) {
+        return jdbc.sql("select coalesce((extract(epoch from concluded_at) * 1000)::bigint, 0)"
+                        + " from delivery.delivery where id = ?")
+                .param(deliveryId)
+                .query(Long.class)
+                .single();
+    }
+
     /** Records what the clerk found out for the next attempt: address and circumstances. */
     @Transactional
     public void correct(String id, Address address, Circumstances circumstances) {
@@ -205,6 +232,7 @@ public class DeliveryRegister {
                 row.getString("reference"),
                 row.getTimestamp("sent_at").toInstant(),
                 row.getInt("announced"),
-                row.getBoolean("announced_effective"));
+                row.getBoolean("announced_effective"),
+                row.getTimestamp("annulled_at") != null);
     }
 }

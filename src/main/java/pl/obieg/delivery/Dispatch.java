@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param reference the channel's number
  * @param announced how often the procedure was told of a conclusion
  * @param announcedEffective whether the last of these was a delivery in law
+ * @param annulled whether a clerk found it defective, whatever its evidence says
  */
 public record Dispatch(
         long id,
@@ -19,4 +20,5 @@ public record Dispatch(
         String reference,
         Instant sentAt,
         int announced,
-        boolean announcedEffective) {}
+        boolean announcedEffective,
+        boolean annulled) {}

@@ -78,7 +78,7 @@ public class ReceiptDesk implements EvidenceDesk {
         register.dispatch(channel, reference).ifPresent(dispatch -> {
             boolean first = dispatch.announced() == 0;
             boolean turnedEffective = !dispatch.announcedEffective() && finding.effective();
-            if (first || turnedEffective) {
+            if (!dispatch.annulled() && (first || turnedEffective)) {
                 register.announced(dispatch.id(), finding.effective());
                 String externalId = first ? reference : reference + "#" + (dispatch.announced() + 1);
                 events.publishEvent(

@@ -3,12 +3,15 @@ package pl.obieg.delivery;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Receipt;
+import pl.obieg.process.ProcedureMessage;
 
 /** Tells the other systems what the evidence of an attempt says, each time all of it, in whatever order it came. */
 @Component
@@ -26,16 +29,25 @@ class ReceiptFacts {
 
     /** What the evidence of all attempts of the delivery says: the first effective attempt, else the last one. */
     Finding finding(String deliveryId) {
-        List<Finding> attempts = register.dispatches(deliveryId).stream()
-                .map(dispatch -> Finding.of(shelf.of(dispatch.channel(), dispatch.reference())))
+        return decisive(deliveryId).map(Attempt::finding).orElseGet(() -> Finding.of(List.of()));
+    }
+
+    /** The attempt that {@link #finding} speaks of. */
+    Optional<Dispatch> deciding(String deliveryId) {
+        return decisive(deliveryId).map(Attempt::dispatch);
+    }
+
+    private record Attempt(Dispatch dispatch, Finding finding) {}
+
+    private Optional<Attempt> decisive(String deliveryId) {
+        List<Attempt> attempts = register.dispatches(deliveryId).stream()
+                .filter(dispatch -> !dispatch.annulled())
+                .map(dispatch -> new Attempt(dispatch, Finding.of(shelf.of(dispatch.channel(), dispatch.reference()))))
                 .toList();
-        if (attempts.isEmpty()) {
-            return Finding.of(List.of());
-        }
         return attempts.stream()
-                .filter(Finding::effective)
-                .min(Finding.BEST_FIRST)
-                .orElseGet(() -> attempts.get(attempts.size() - 1));
+                .filter(attempt -> attempt.finding().effective())
+                .min(Comparator.comparing(Attempt::finding, Finding.BEST_FIRST))
+                .or(() -> attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1)));
     }
 
     /** Tells of all attempts anew, after the delivery was concluded. */
@@ -47,8 +59,9 @@ class ReceiptFacts {
         // Takes the row's lock first, so that what is read after it is what the last telling left.
         int revision = register.told(dispatch.id());
         Delivery delivery = register.get(dispatch.deliveryId());
-        boolean contradicts = delivery.concludedFrom() != null
-                && !delivery.concludedFrom().equals(finding(delivery.id()).mark());
+        String mark = finding(delivery.id()).mark();
+        boolean contradicts =
+                delivery.concludedFrom() != null && !delivery.concludedFrom().equals(mark);
         events.publishEvent(new CaseFact.ReceiptRecorded(
                 delivery.caseNumber(),
                 delivery.id(),
@@ -58,6 +71,24 @@ class ReceiptFacts {
                 revision,
                 receipt(dispatch, shelf.of(dispatch.channel(), dispatch.reference())),
                 contradicts));
+        if (contradicts && DeliveryStatus.EFFECTIVE.contains(delivery.status())) {
+            doubt(delivery, mark);
+        }
+    }
+
+    /** A letter held to be delivered may be not, or on another day: a clerk must say which evidence counts. */
+    private void doubt(Delivery delivery, String mark) {
+        events.publishEvent(new ProcedureMessage(
+                "ReceiptContradicted",
+                delivery.id(),
+                delivery.id() + "@" + register.concludedAt(delivery.id()) + "#" + mark,
+                Map.of(
+                        "deliveryId",
+                        delivery.id(),
+                        "caseNumber",
+                        delivery.caseNumber(),
+                        "documentId",
+                        delivery.documentId())));
     }
 
     private static Receipt receipt(Dispatch dispatch, List<Evidence> evidence) {

@@ -1,5 +1,6 @@
 package pl.obieg.delivery;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -44,15 +45,32 @@ public class Reconclusion {
         return from != null && !from.equals(facts.finding(deliveryId).mark());
     }
 
+    /**
+     * What D14 answers to the evidence of now.
+     *
+     * @param legalDate {@code null} if that is no delivery
+     */
+    public record Outlook(String status, LocalDate legalDate) {}
+
+    /** How the delivery would end by the evidence of now. */
+    @Transactional(readOnly = true)
+    public Outlook outlook(String deliveryId) {
+        SetLegalDate.Input answer = ask(register.get(deliveryId));
+        return new Outlook(answer.deliveryStatus(), legalDate.preview(answer));
+    }
+
     /** Asks D14 with the evidence of now and records its answer; nothing happens if it is not due. */
     @Transactional
     public void conclude(String deliveryId, String clerk) {
         if (!due(deliveryId)) {
             return;
         }
-        Delivery delivery = register.get(deliveryId);
-        Call call = new Call("reconclusion-" + deliveryId, deliveryId, "doreczenie");
-        ReadReceipt.Output receipt = reading.read(deliveryId);
+        legalDate.run(ask(register.get(deliveryId)), new Call("reconclusion-" + deliveryId, deliveryId, "doreczenie"));
+        LOG.info("Delivery {} was concluded anew by {}", deliveryId, clerk);
+    }
+
+    private SetLegalDate.Input ask(Delivery delivery) {
+        ReadReceipt.Output receipt = reading.read(delivery.id());
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("receiptKind", receipt.receiptKind());
         inputs.put("channel", delivery.channel());
@@ -61,14 +79,11 @@ public class Reconclusion {
         inputs.put("twoNotices", receipt.twoNotices());
         inputs.put("returnReason", receipt.returnReason());
         Map<String, Object> answer = decisions.askOne("data-doreczenia", inputs);
-        legalDate.run(
-                new SetLegalDate.Input(
-                        deliveryId,
-                        (String) answer.get("deliveryStatus"),
-                        (String) answer.get("countFrom"),
-                        ((Number) answer.get("addDays")).intValue(),
-                        (Boolean) answer.get("shiftToWorkingDay")),
-                call);
-        LOG.info("Delivery {} was concluded anew by {}", deliveryId, clerk);
+        return new SetLegalDate.Input(
+                delivery.id(),
+                (String) answer.get("deliveryStatus"),
+                (String) answer.get("countFrom"),
+                ((Number) answer.get("addDays")).intValue(),
+                (Boolean) answer.get("shiftToWorkingDay"));
     }
 }

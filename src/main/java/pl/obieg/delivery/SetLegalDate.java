@@ -1,8 +1,8 @@
 package pl.obieg.delivery;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
@@ -18,17 +18,21 @@ import pl.obieg.process.OperationCard;
         system = "delivery")
 public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.Output> {
 
-    private static final Set<String> EFFECTIVE = Set.of("DELIVERED", "SUBSTITUTE", "DEEMED", "REFUSED");
-
     private final DeliveryRegister register;
     private final ReceiptDesk desk;
+    private final DeliveryReasons reasons;
     private final StatutoryCalendar calendar;
     private final ApplicationEventPublisher events;
 
     SetLegalDate(
-            DeliveryRegister register, ReceiptDesk desk, StatutoryCalendar calendar, ApplicationEventPublisher events) {
+            DeliveryRegister register,
+            ReceiptDesk desk,
+            DeliveryReasons reasons,
+            StatutoryCalendar calendar,
+            ApplicationEventPublisher events) {
         this.register = register;
         this.desk = desk;
+        this.reasons = reasons;
         this.calendar = calendar;
         this.events = events;
     }
@@ -52,10 +56,13 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
     @Override
     public Answer<Output> run(Input input, Call call) {
         Delivery delivery = register.get(input.deliveryId());
-        boolean effective = EFFECTIVE.contains(input.deliveryStatus());
-        LocalDate legalDate = effective ? count(input) : null;
+        boolean effective = DeliveryStatus.EFFECTIVE.contains(input.deliveryStatus());
+        LegalDay counted = effective ? count(input) : null;
+        LocalDate legalDate = effective ? counted.day() : null;
+        String problem = effective ? null : problem(delivery, input.deliveryStatus());
         register.concluded(delivery.id(), input.deliveryStatus(), legalDate);
-        if (effective || "FAILED".equals(input.deliveryStatus())) {
+        boolean reversed = delivery.legalDate() != null;
+        if (effective || reversed || "FAILED".equals(input.deliveryStatus())) {
             events.publishEvent(new CaseFact.DeliveryConcluded(
                     delivery.caseNumber(),
                     delivery.id(),
@@ -66,7 +73,16 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
                     legalDate));
         }
         desk.concluded(delivery.id());
-        return Answer.now(new Output(legalDate, effective ? null : problem(delivery, input.deliveryStatus())));
+        reasons.keep(
+                delivery, input.deliveryStatus(), legalDate, effective ? counted.steps() : List.of(problem + " (D14)"));
+        return Answer.now(new Output(legalDate, problem));
+    }
+
+    /** The day by the same rules, recorded nowhere; {@code null} if the letter would not be delivered. */
+    LocalDate preview(Input input) {
+        return DeliveryStatus.EFFECTIVE.contains(input.deliveryStatus())
+                ? count(input).day()
+                : null;
     }
 
     private String problem(Delivery delivery, String status) {
@@ -85,15 +101,12 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
         };
     }
 
-    private LocalDate count(Input input) {
-        Finding finding = desk.finding(input.deliveryId());
-        boolean notice = "FIRST_NOTICE".equals(input.countFrom());
-        LocalDate start = notice ? finding.firstNoticeOn() : finding.date();
-        if (start == null) {
-            throw new IllegalStateException("Delivery " + input.deliveryId() + " has no date to count from");
-        }
-        LocalDate end = start.plusDays(input.addDays() == null ? 0 : input.addDays());
-        LocalDate shifted = Boolean.TRUE.equals(input.shiftToWorkingDay()) ? calendar.orNextWorkingDay(end) : end;
-        return "DAY_AFTER_TERM".equals(input.countFrom()) ? shifted.plusDays(1) : shifted;
+    private LegalDay count(Input input) {
+        return LegalDay.count(
+                desk.finding(input.deliveryId()),
+                input.countFrom(),
+                input.addDays() == null ? 0 : input.addDays(),
+                Boolean.TRUE.equals(input.shiftToWorkingDay()),
+                calendar);
     }
 }

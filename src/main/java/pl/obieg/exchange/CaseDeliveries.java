@@ -16,6 +16,7 @@ public interface CaseDeliveries {
      * @param reference dispatch number of the last attempt
      * @param good whether the letter counts as delivered
      * @param legalDate the day the law takes as the day of delivery
+     * @param forecast the day on which it is expected to count as delivered, until evidence says so
      * @param href page of the delivery
      */
     record Line(
@@ -27,6 +28,7 @@ public interface CaseDeliveries {
             String status,
             boolean good,
             String legalDate,
+            String forecast,
             List<Proof> evidence,
             String href) {}
 

@@ -120,6 +120,30 @@ public sealed interface CaseFact {
     /** The case ended; {@code outcome} is a Polish phrase for the register. */
     record CaseClosed(String caseNumber, String outcome, LocalDate closedOn) implements CaseFact {}
 
+    /** Which tax a decision of the case is about, as a citizen reads it: {@code łączne zobowiązanie pieniężne}. */
+    record TaxNamed(String caseNumber, int taxYear, String tax) implements CaseFact {}
+
+    /**
+     * A receivable was corrected since its decision was changed (OP art. 254); {@link TaxCharged} tells the instalments.
+     *
+     * @param caseNumber in which the tax was charged
+     * @param changeCase in which the decision was changed
+     * @param decisionNumber of the changing decision
+     * @param oldAmount zł
+     * @param newAmount zł
+     * @param overpaid what payments exceed the dues of the account by now, zł
+     */
+    record TaxCorrected(
+            String caseNumber,
+            String receivableId,
+            String changeCase,
+            String decisionNumber,
+            BigDecimal oldAmount,
+            BigDecimal newAmount,
+            BigDecimal overpaid,
+            LocalDate correctedOn)
+            implements CaseFact {}
+
     /**
      * A party appealed against a decision or order; it is not final while the appeal runs.
      *

@@ -21,7 +21,7 @@ public interface OfficeLetters {
     /**
      * What a letter is to say.
      *
-     * @param template path as in the repository: {@code letters/ulga/decyzja.ftlh}; read now, as the running case has it
+     * @param template path as in the repository: {@code letters/wezwanie/wezwanie.ftlh}; read now, as the running case has it
      * @param title without the kind, as its reader sees it: "w sprawie rozłożenia na raty podatku za rok 2026"
      * @param content what the template reads by name: strings, numbers, booleans, dates, and records, lists and maps of
      *     these; dates reach the template as {@code 2026-05-06}

@@ -169,6 +169,39 @@ class Payments {
                 .update();
     }
 
+    /** Takes back what counts on a term of a relief. @return the payments that have a rest again */
+    List<String> release(String receivableId, String reliefId, int term, String reason) {
+        record Part(String paymentId, int number, String kind, BigDecimal amount) {}
+        List<Part> parts = jdbc.sql("""
+                select a.payment_id, a.instalment_number as number, a.kind, a.amount
+                from ledger.allocation a join ledger.instalment i
+                    on i.receivable_id = a.receivable_id and i.number = a.instalment_number
+                where i.receivable_id = ? and i.relief_id = ? and i.relief_term = ? and a.reversed_at is null
+                """)
+                .params(receivableId, reliefId, term)
+                .query(Part.class)
+                .list();
+        for (Part part : parts) {
+            jdbc.sql("update ledger.allocation set reversed_at = ?, reversal_reason = ? where reversed_at is null"
+                            + " and payment_id = ? and receivable_id = ? and instalment_number = ?")
+                    .params(Timestamp.from(clock.instant()), reason, part.paymentId(), receivableId, part.number())
+                    .update();
+            jdbc.sql("update ledger.payment set allocated = allocated - ? where id = ?")
+                    .params(part.amount(), part.paymentId())
+                    .update();
+            if ("PRINCIPAL".equals(part.kind())) {
+                jdbc.sql("update ledger.receivable set balance = balance + ? where id = ?")
+                        .params(part.amount(), receivableId)
+                        .update();
+            }
+        }
+        jdbc.sql("update ledger.instalment set paid = 0, interest_paid = 0 where receivable_id = ? and relief_id = ?"
+                        + " and relief_term = ?")
+                .params(receivableId, reliefId, term)
+                .update();
+        return parts.stream().map(Part::paymentId).distinct().toList();
+    }
+
     /** Takes back every part of the case's payments; they stay as history. @return what counted on instalments */
     List<Counted> reverse(String caseNumber, String reason) {
         List<Counted> counted =

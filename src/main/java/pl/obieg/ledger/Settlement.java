@@ -44,6 +44,7 @@ public class Settlement {
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
+    private final ReliefPlans reliefs;
 
     Settlement(
             PayerAccounts accounts,
@@ -54,7 +55,8 @@ public class Settlement {
             LegalFigures law,
             StatutoryCalendar calendar,
             OfficeClock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ReliefPlans reliefs) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
@@ -64,6 +66,7 @@ public class Settlement {
         this.calendar = calendar;
         this.clock = clock;
         this.events = events;
+        this.reliefs = reliefs;
     }
 
     /**
@@ -97,6 +100,7 @@ public class Settlement {
                     "Wpłata wyprzedziła przypis; zostanie zaliczona, gdy podatek zostanie przypisany.");
             return;
         }
+        lapseMissed(account, payment.paidOn());
         List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
         Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
@@ -125,6 +129,15 @@ public class Settlement {
                         .map(part -> part.due().receivableId())
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
+        reliefs.kept(account.account())
+                .forEach(reliefCase -> events.publishEvent(new ProcedureMessage("ReliefPaid", reliefCase, reliefCase)));
+    }
+
+    /** Terms of a relief that were missed before the day fall back; what was paid on them in part is set anew. */
+    boolean lapseMissed(PayerAccount account, LocalDate day) {
+        List<String> freed = reliefs.lapseMissed(account.account(), day);
+        freed.forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
+        return !freed.isEmpty();
     }
 
     private void store(Payment payment, Allocation allocation) {
@@ -197,10 +210,15 @@ public class Settlement {
     }
 
     /** Tells the procedure, once, that nothing is left to pay. */
-    void announceIfSettled(String receivableId, String caseNumber) {
+    public void announceIfSettled(String receivableId, String caseNumber) {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
         }
+    }
+
+    /** Holds the account until the end of the transaction. */
+    public void hold(PayerAccount account) {
+        accounts.lock(account);
     }
 
     private Payment lock(String paymentId, PayerAccount account) {

@@ -32,6 +32,7 @@ import pl.obieg.process.Call;
 import pl.obieg.process.Decisions;
 import pl.obieg.process.Operation;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.Reasons;
 import pl.obieg.support.DecisionExamples;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
@@ -47,6 +48,7 @@ final class DeliveryOffice implements AutoCloseable {
     final List<ProcedureMessage> messages = new CopyOnWriteArrayList<>();
     final List<CaseFact> facts = new CopyOnWriteArrayList<>();
     final Map<String, String> bae = new LinkedHashMap<>();
+    final KeptReasons reasons = new KeptReasons();
     final RecordingChannel post = new RecordingChannel("REGISTERED");
     final RecordingChannel ade = new RecordingChannel("ADE");
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
@@ -74,6 +76,13 @@ final class DeliveryOffice implements AutoCloseable {
                 HandDelivery.class,
                 CaseOrigins.class,
                 Deliveries.class,
+                Forecasts.class,
+                DeliveryReasons.class,
+                Doubts.class,
+                CompareReceipts.class,
+                ConcludeAnew.class,
+                AnnulDelivery.class,
+                KeepConclusion.class,
                 PrepareDeliveries.class,
                 FindDeliveryAddress.class,
                 RecordChannel.class,
@@ -90,6 +99,7 @@ final class DeliveryOffice implements AutoCloseable {
                 () -> new OfficeClock(Clock.fixed(Instant.parse("2026-02-02T09:00:00Z"), OfficeClock.WARSAW)));
         beans.registerBean(DeliverySettings.class, () -> settings);
         beans.registerBean(Decisions.class, TestDecisions::new);
+        beans.registerBean(Reasons.class, () -> reasons);
         beans.registerBean(DocumentStore.class, OneLetter::new);
         beans.registerBean("post", DeliveryChannel.class, () -> post);
         beans.registerBean("ade", DeliveryChannel.class, () -> ade);
@@ -125,6 +135,7 @@ final class DeliveryOffice implements AutoCloseable {
         database.jdbc().sql("alter sequence delivery.hand_number restart").update();
         messages.clear();
         facts.clear();
+        reasons.kept.clear();
         bae.clear();
         post.clear();
         ade.clear();
@@ -263,6 +274,37 @@ final class DeliveryOffice implements AutoCloseable {
             shipments.clear();
             asked.clear();
             numbers.clear();
+        }
+    }
+
+    /** Remembers the computations it was given. */
+    static final class KeptReasons implements Reasons {
+
+        final List<Reason> kept = new ArrayList<>();
+
+        @Override
+        public List<Reason> of(String caseNumber) {
+            return kept;
+        }
+
+        @Override
+        public void keep(
+                String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
+            kept.add(new Reason(
+                    subject,
+                    "",
+                    "",
+                    title,
+                    "",
+                    inputs,
+                    steps.stream().map(step -> new Answer(step, Map.of())).toList(),
+                    Instant.EPOCH));
+        }
+
+        List<String> steps() {
+            return kept.get(kept.size() - 1).answers().stream()
+                    .map(Answer::text)
+                    .toList();
         }
     }
 

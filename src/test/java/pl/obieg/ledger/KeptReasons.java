@@ -17,6 +17,6 @@ final class KeptReasons implements Reasons {
 
     @Override
     public void keep(String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
-        sentences.addAll(steps);
+        steps.forEach(step -> sentences.add(step.replace('\u00a0', ' ')));
     }
 }

@@ -33,20 +33,32 @@ public final class LedgerFixture {
     public final TransactionTemplate transaction = new TransactionTemplate(database.transactions());
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final BankSettings settings = settings(null);
-    private final ApplicationEventPublisher publisher = events::add;
-    private final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
-    private final Receivables receivables = new Receivables(jdbc, CLOCK);
-    private final Payments payments = new Payments(jdbc, CLOCK);
-    private final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
+    final ApplicationEventPublisher publisher = events::add;
+    final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
+    final Receivables receivables = new Receivables(jdbc, CLOCK);
+    final Payments payments = new Payments(jdbc, CLOCK);
+    final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
     final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
-            accounts, receivables, payments, stampDuties, debts, law, new StatutoryCalendar(), CLOCK, publisher);
+            accounts,
+            receivables,
+            payments,
+            stampDuties,
+            debts,
+            law,
+            new StatutoryCalendar(),
+            CLOCK,
+            publisher,
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
     final KeptReasons reasons = new KeptReasons();
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
-    private final RedateTax redateTax = new RedateTax(
-            jdbc, receivables, new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher));
+    private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
+    private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
+    private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
+    private final CorrectTax correctTax = new CorrectTax(
+            jdbc, new Correction(jdbc, accounts, payments, settlement, redating, dueDates, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment =
             new AllocatePayment(accounts, receivables, payments, settlement, debts, stampDuties);
@@ -117,6 +129,27 @@ public final class LedgerFixture {
         transaction.executeWithoutResult(status -> redateTax.run(
                 new RedateTax.Input(caseNumber, "assessment-1", legalDate == null ? null : LocalDate.parse(legalDate)),
                 call()));
+    }
+
+    /** The decision of {@code assessment-1} turned out not to be delivered. */
+    public void suspend(String caseNumber) {
+        transaction.executeWithoutResult(
+                status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1"), call()));
+    }
+
+    /** The tax of the case is changed to these instalments; the changing decision is delivered on the day. */
+    public CorrectTax.Output correct(
+            String caseNumber, String decision, String legalDate, long afterDelivery, String... amounts) {
+        return transaction.execute(status -> output(correctTax.run(
+                new CorrectTax.Input(
+                        "FN.3120.9.2026",
+                        caseNumber,
+                        2026,
+                        decision,
+                        instalments(amounts),
+                        afterDelivery,
+                        legalDate == null ? null : LocalDate.parse(legalDate)),
+                call())));
     }
 
     /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */

@@ -84,6 +84,33 @@ class RedatingTest {
     }
 
     @Test
+    void taxWhoseDecisionWasNotDeliveredAfterAllIsDueToNobodyUntilItIs() {
+        String receivable = ledger.charge(CASE, "3000", "3000");
+        ledger.debts.chargeUpomnienie(receivable, LocalDate.of(2026, 5, 4));
+
+        ledger.suspend(CASE);
+
+        LocalDate today = LocalDate.of(2026, 3, 10);
+        assertThat(ledger.dueDates(receivable)).allMatch(due -> due.isAfter(today.plusDays(SuspendTax.DAYS)));
+        assertThat(ledger.debts
+                        .owed(ledger.account(CASE), LocalDate.of(2026, 4, 20))
+                        .costs())
+                .isEqualByComparingTo("0");
+        ledger.redate(CASE, "2026-03-20");
+        assertThat(ledger.dueDates(receivable)).first().isEqualTo(LocalDate.of(2026, 4, 3));
+    }
+
+    @Test
+    void nothingIsTakenBackWhereNoDecisionMadeTheTaxDue() {
+        ledger.suspend(CASE);
+        String receivable = ledger.chargeAs(CASE, "assessment-1", "SELF", null, "64");
+        List<LocalDate> due = ledger.dueDates(receivable);
+        ledger.suspend(CASE);
+
+        assertThat(ledger.dueDates(receivable)).isEqualTo(due);
+    }
+
+    @Test
     void sameDateAgainChangesNothing() {
         ledger.charge(CASE, "64");
         ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "60.00"));

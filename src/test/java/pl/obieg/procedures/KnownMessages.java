@@ -12,6 +12,7 @@ final class KnownMessages {
             Map.entry("PaymentUnmatched", Set.of("paymentId")),
             Map.entry("AnswerArrived", Set.of()),
             Map.entry("ReceiptArrived", Set.of()),
+            Map.entry("ReceiptContradicted", Set.of("deliveryId", "caseNumber", "documentId")),
             Map.entry("ReceivableSettled", Set.of()),
             Map.entry("AppealArrived", Set.of("submissionId", "formCode", "channel")),
             Map.entry("ReliefApplicationArrived", Set.of("submissionId", "formCode", "channel")),

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -35,13 +37,27 @@ final class StepVariables {
         this.everything = everything;
     }
 
-    /** Variables the procedure begins with: its message's, or those every caller hands over. */
+    /** Variables the procedure begins with, whichever of its start events it was. */
     Set<String> atStart() {
-        for (StartEvent start : procedure.process().getChildElementsByType(StartEvent.class)) {
-            for (MessageEventDefinition message : start.getChildElementsByType(MessageEventDefinition.class)) {
-                return KnownMessages.variables(message.getMessage().getName());
-            }
+        Set<String> names = new HashSet<>();
+        procedure.process().getChildElementsByType(StartEvent.class).forEach(start -> names.addAll(atStart(start)));
+        return names;
+    }
+
+    /** Variables there are after the start event: its message's, its form's, or those every caller hands over. */
+    Set<String> atStart(StartEvent start) {
+        for (MessageEventDefinition message : start.getChildElementsByType(MessageEventDefinition.class)) {
+            return KnownMessages.variables(message.getMessage().getName());
         }
+        if (start.getCamundaFormRef() != null) {
+            return Form.of(procedure.key(), start.getCamundaFormRef())
+                    .map(Form::filledIn)
+                    .orElse(Set.of());
+        }
+        return handedByEveryCaller();
+    }
+
+    private Set<String> handedByEveryCaller() {
         Set<String> common = null;
         for (Procedure caller : everything) {
             for (CallActivity call : caller.model().getModelElementsByType(CallActivity.class)) {
@@ -106,6 +122,16 @@ final class StepVariables {
             extensions(call, CamundaOut.class).forEach(out -> names.add(out.getCamundaTarget()));
         } else if (node instanceof UserTask task) {
             Form.of(procedure.key(), task.getId()).ifPresent(form -> names.addAll(form.filledIn()));
+        }
+        if (node instanceof CatchEvent) {
+            for (MessageEventDefinition message : node.getChildElementsByType(MessageEventDefinition.class)) {
+                names.addAll(KnownMessages.variables(message.getMessage().getName()));
+            }
+            for (ErrorEventDefinition error : node.getChildElementsByType(ErrorEventDefinition.class)) {
+                names.add(error.getCamundaErrorMessageVariable());
+                names.add(error.getCamundaErrorCodeVariable());
+            }
+            names.remove(null);
         }
         names.removeAll(parameters(node).keySet());
         extensions(node, CamundaInputOutput.class)

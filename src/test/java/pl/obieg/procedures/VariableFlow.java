@@ -104,8 +104,8 @@ final class VariableFlow {
             inside.addAll(steps.item(parent));
             return inside;
         }
-        if (node instanceof StartEvent) {
-            return steps.atStart();
+        if (node instanceof StartEvent start) {
+            return steps.atStart(start);
         }
         Set<String> joint = null;
         for (SequenceFlow flow : node.getIncoming()) {

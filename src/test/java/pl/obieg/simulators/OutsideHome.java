@@ -28,6 +28,8 @@ class OutsideHome {
         SAMPLES.put("in1", "IN-1: dom z garażem, jeden właściciel");
         SAMPLES.put("in1-wspolwlasnosc", "IN-1: dom dwojga współwłaścicieli");
         SAMPLES.put("in1-male", "IN-1: podatek poniżej progu");
+        SAMPLES.put("ir1", "IR-1: gospodarstwo rolne");
+        SAMPLES.put("il1", "IL-1: las");
         SAMPLES.put("in1-bledny-pesel", "IN-1 z błędnym numerem PESEL");
         SAMPLES.put("dn1", "DN-1 spółki, kwota poprawna");
         SAMPLES.put("dn1-bledna-suma", "DN-1 spółki z błędną kwotą");

@@ -49,12 +49,17 @@ import pl.obieg.support.TestDecisions;
 import pl.obieg.tax.appeal.AppealRegister;
 import pl.obieg.tax.appeal.AppealTerm;
 import pl.obieg.tax.appeal.Contestables;
+import pl.obieg.tax.assessment.AgriculturalTax;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.CouncilRates;
+import pl.obieg.tax.assessment.DecisionFinality;
 import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.Exemptions;
+import pl.obieg.tax.assessment.ForestTax;
 import pl.obieg.tax.assessment.InstalmentPlan;
+import pl.obieg.tax.assessment.JointAssessment;
+import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
 import pl.obieg.tax.assessment.TaxComputation;
@@ -108,12 +113,18 @@ final class TaxOffice implements AutoCloseable {
                 AssessmentRegister.class,
                 DecisionRegister.class,
                 DecisionReceipts.class,
+                DecisionFinality.class,
+                CheckFinality.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
                 Exemptions.class,
                 LawTables.class,
                 LetterCost.class,
                 TaxComputation.class,
+                AgriculturalTax.class,
+                ForestTax.class,
+                JointAssessment.class,
+                JointMatter.class,
                 DecisionLetter.class,
                 CheckSubmission.class,
                 RecordDeclaration.class,

@@ -102,7 +102,7 @@ public class CaseChronicle {
                 .orElse("");
         cases.note(
                 fact.caseNumber(),
-                "delivery " + fact.deliveryId() + " " + fact.status(),
+                "delivery " + fact.deliveryId() + " " + fact.status() + " " + fact.legalDate(),
                 end + number + (fact.legalDate() == null ? "" : " ze skutkiem na dzień " + day(fact.legalDate()))
                         + ".");
     }

@@ -43,6 +43,7 @@ class DeliveriesOfCase implements CaseDeliveries {
                 word(DeliveryWords.STATUSES.get(line.status()), line.status()),
                 DeliveryWords.EFFECTIVE.contains(line.status()),
                 day(line.legalDate()),
+                day(line.forecast()),
                 line.evidence().stream().map(DeliveriesOfCase::proof).toList(),
                 "/doreczenia/" + line.deliveryId() + "/zpo");
     }

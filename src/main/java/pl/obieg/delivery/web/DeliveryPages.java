@@ -127,12 +127,6 @@ class DeliveryPages {
         return "redirect:/doreczenia/" + id + "/zpo?zapisano";
     }
 
-    @PostMapping("/{id}/skutek")
-    String concludeAnew(@PathVariable("id") String id, Principal clerk) {
-        reconclusion.conclude(id, clerk == null ? "nieznany" : clerk.getName());
-        return "redirect:/doreczenia/" + id + "/zpo?zapisano";
-    }
-
     @GetMapping("/{id}/adres")
     String address(@PathVariable("id") String id, Model model) {
         Delivery delivery = register.get(id);

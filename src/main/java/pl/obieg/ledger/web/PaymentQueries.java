@@ -145,7 +145,7 @@ class PaymentQueries {
                     or r.case_number in (select p.case_number from ledger.payment p
                         where p.sender_account = :sender and p.status = 'ALLOCATED')
                     or exists (select from ledger.instalment i
-                        where i.receivable_id = r.id and i.amount - i.paid = :amount))
+                        where i.receivable_id = r.id and i.amount - i.paid - i.written_off = :amount))
                 order by position(lower(r.case_number) in lower(:title)) > 0 desc,
                     r.case_number in (select p.case_number from ledger.payment p
                         where p.sender_account = :sender and p.status = 'ALLOCATED') desc,

@@ -142,7 +142,7 @@ class ReceivableQueries {
     List<Row> page(String text, boolean onlyOpen, String order, Paging paging) {
         return jdbc.sql("select r.id, r.case_number, r.account, r.tax_year, r.charged, r.balance,"
                         + " (select min(i.due_on) from ledger.instalment i"
-                        + " where i.receivable_id = r.id and i.paid < i.amount) as next_due" + MATCHING
+                        + " where i.receivable_id = r.id and i.paid + i.written_off < i.amount) as next_due" + MATCHING
                         + " order by " + ORDER.getOrDefault(order, ORDER.get("termin"))
                         + ", r.id limit :size offset :offset")
                 .param("text", text)

@@ -61,6 +61,14 @@ class FactRecorder {
     }
 
     @EventListener
+    void record(CaseFact.TaxNamed fact) {
+        jdbc.sql("insert into portal.tax_name (case_number, tax) values (?, ?)"
+                        + " on conflict (case_number) do update set tax = excluded.tax")
+                .params(fact.caseNumber(), fact.tax())
+                .update();
+    }
+
+    @EventListener
     void record(CaseFact.DeliveryConcluded fact) {
         jdbc.sql("""
                 insert into portal.delivery (delivery_id, case_number, party_id, document_id, status, legal_date)

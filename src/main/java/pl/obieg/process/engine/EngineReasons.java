@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.process.Reasons;
@@ -33,7 +34,7 @@ class EngineReasons implements Reasons {
     private final Clock clock;
     private final RepositoryService repository;
 
-    EngineReasons(JdbcClient jdbc, Clock clock, RepositoryService repository) {
+    EngineReasons(JdbcClient jdbc, Clock clock, @Lazy RepositoryService repository) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.repository = repository;

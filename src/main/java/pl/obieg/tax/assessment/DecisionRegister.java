@@ -63,6 +63,14 @@ public class DecisionRegister {
                 .optional();
     }
 
+    /** The assessment on which the decision in the document rests; empty if the document is no decision. */
+    public Optional<String> assessmentOf(String caseNumber, String documentId) {
+        return jdbc.sql("select assessment_id from tax.decision where case_number = ? and document_id = ?")
+                .params(caseNumber, documentId)
+                .query(String.class)
+                .optional();
+    }
+
     /**
      * Says which delivery brings the decision to the party.
      *

@@ -57,6 +57,12 @@ public class TaxComputation {
         return ObligationPeriod.of(declaration, object, decisions).monthsOf(object);
     }
 
+    /** The object with its months and start, so that it keeps them beside objects of another declaration. */
+    TaxObject dated(Declaration declaration, TaxObject object) {
+        ObligationPeriod period = ObligationPeriod.of(declaration, object, decisions);
+        return object.taxed(period.monthsOf(object), period.startOf(object, declaration.year()));
+    }
+
     private AssessmentRow row(int position, TaxObject object, Declaration declaration) {
         int year = declaration.year();
         Map<String, Object> category = categoryOf(object, year);

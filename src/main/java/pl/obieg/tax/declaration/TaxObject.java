@@ -57,6 +57,29 @@ public record TaxObject(
      */
     public record Floor(BigDecimal area, BigDecimal height) {}
 
+    /** The same object with counted months, 0 to 12. */
+    public TaxObject taxed(int countedMonths, LocalDate start) {
+        return new TaxObject(
+                kind,
+                egib,
+                usage,
+                location,
+                plotId,
+                landRegister,
+                area,
+                areaHa,
+                value,
+                floors,
+                occupied,
+                shareNumerator,
+                shareDenominator,
+                shareBasis,
+                exemption,
+                countedMonths,
+                start,
+                to);
+    }
+
     /** Whether the taxpayer owes the tax for the share only (PT-51, PT-52). */
     public boolean shareApplies() {
         return shareBasis != null;

@@ -209,6 +209,7 @@ class EzdPagesTest {
                 "Uznane za doręczone",
                 true,
                 "29.05.2026",
+                null,
                 List.of(new CaseDeliveries.Proof("Pierwsze awizo", "15.05.2026", Office.sha(3))),
                 "/doreczenia/d1/zpo"));
 

@@ -1,6 +1,7 @@
 package pl.obieg.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -50,6 +51,7 @@ import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 import pl.obieg.ledger.BankSettings;
@@ -58,6 +60,7 @@ import pl.obieg.ledger.OpenPayerAccount;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Decisions;
+import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
 
@@ -109,6 +112,8 @@ class LedgerPagesTest {
             context.registerBean(DataSource.class, database::dataSource);
             context.registerBean(JdbcClient.class, database::jdbc);
             context.registerBean(Decisions.class, TestDecisions::new);
+            context.registerBean(Reasons.class, () -> mock(Reasons.class));
+            context.registerBean(OfficeLetters.class, () -> mock(OfficeLetters.class));
             context.registerBean(
                     PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database.dataSource()));
         };

@@ -23,7 +23,7 @@ class SampleFilings {
     }
 
     /**
-     * @param rodzaj in1, in1-wspolwlasnosc, in1-male, in1-bledny-pesel, dn1, dn1-bledna-suma, dn1-korekta, nieznany
+     * @param rodzaj in1, in1-wspolwlasnosc, in1-male, in1-bledny-pesel, ir1, il1, dn1, dn1-bledna-suma, dn1-korekta, nieznany
      * @param n number of the person or company in the town
      */
     @PostMapping(path = "/epuap/przyklady", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -35,6 +35,8 @@ class SampleFilings {
             case "in1-wspolwlasnosc" -> Declarations.in1CoOwned(n, rok);
             case "in1-male" -> Declarations.in1Small(n, rok);
             case "in1-bledny-pesel" -> Declarations.in1WithBadPesel(n, rok);
+            case "ir1" -> Declarations.ir1(n, rok);
+            case "il1" -> Declarations.il1(n, rok);
             case "dn1" -> Declarations.dn1(n, rok);
             case "dn1-bledna-suma" -> Declarations.dn1WithWrongSum(n, rok);
             case "dn1-korekta" -> Declarations.dn1Correction(n, rok);

@@ -1,0 +1,81 @@
+package pl.obieg.ledger.dunning;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.ledger.dunning.Dunning.State;
+import pl.obieg.process.ProcedureMessage;
+
+/**
+ * Follows what happens to open rounds: payments, moved due dates, the letter and its delivery, the end of the case. The
+ * procedure is told that its arrears changed; while the letter is on its way it is not, since it looks by itself when
+ * the delivery has ended.
+ */
+@Component
+class DunningWatch {
+
+    private final Dunnings dunnings;
+    private final ArrearsReview review;
+    private final OfficeClock clock;
+    private final ApplicationEventPublisher events;
+
+    DunningWatch(Dunnings dunnings, ArrearsReview review, OfficeClock clock, ApplicationEventPublisher events) {
+        this.dunnings = dunnings;
+        this.review = review;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @EventListener
+    @Transactional
+    public void paid(CaseFact.PaymentAllocated fact) {
+        for (Dunning dunning : dunnings.openWith(fact.receivableId())) {
+            boolean nothingLeft = review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
+                    .overdue()
+                    .isEmpty();
+            if (nothingLeft) {
+                tell(dunning, "paid-" + fact.paymentId());
+            }
+        }
+    }
+
+    @EventListener
+    @Transactional
+    public void redated(CaseFact.TaxRedated fact) {
+        for (Dunning dunning : dunnings.openWith(fact.receivableId())) {
+            dunnings.redated(dunning.id());
+            tell(dunning, "redated-" + fact.legalDate());
+        }
+    }
+
+    @EventListener
+    @Transactional
+    public void issued(CaseFact.LetterIssued fact) {
+        dunnings.ofLetter(fact.letterId())
+                .ifPresent(dunning -> dunnings.issued(dunning.id(), fact.documentId(), fact.issuedOn()));
+    }
+
+    @EventListener
+    @Transactional
+    public void delivered(CaseFact.DeliveryConcluded fact) {
+        dunnings.ofDocument(fact.documentId())
+                .ifPresent(dunning -> dunnings.delivered(dunning.id(), fact.partyId(), fact.legalDate()));
+    }
+
+    @EventListener
+    @Transactional
+    public void closed(CaseFact.CaseClosed fact) {
+        dunnings.openOfCase(fact.caseNumber())
+                .ifPresent(dunning -> dunnings.close(dunning.id(), fact.closedOn(), fact.outcome()));
+    }
+
+    private void tell(Dunning dunning, String cause) {
+        if (dunning.state() != State.ISSUED) {
+            events.publishEvent(
+                    new ProcedureMessage("ArrearsChanged", dunning.businessKey(), dunning.id() + "-" + cause));
+        }
+    }
+}
