@@ -68,7 +68,7 @@ public final class LedgerFixture {
             receivables,
             new RulingCorrection(jdbc, accounts, payments, settlement, debts, dueDates, reasons, CLOCK, publisher));
     private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
-    private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, CLOCK);
+    private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, new TestDecisions(), CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
 
     /** Settings with the defaults of production. */
@@ -166,9 +166,9 @@ public final class LedgerFixture {
         return output(checkDues.run(new CheckDues.Input("FN.3160.1.2026", List.of(partyIds)), call()));
     }
 
-    boolean dutyPaid(String caseNumber, String amount, LocalDate proofOn) {
+    boolean dutyPaid(String caseNumber, String purpose, LocalDate proofOn) {
         return transaction.execute(status -> output(checkStampDuty.run(
-                        new CheckStampDuty.Input(caseNumber, new BigDecimal(amount), proofOn), call()))
+                        new CheckStampDuty.Input(caseNumber, purpose, CLOCK.today(), proofOn), call()))
                 .dutyPaid());
     }
 

@@ -30,7 +30,8 @@ final class KnownMessages {
             Map.entry("ArrearsChanged", Set.of()),
             Map.entry("TitleReported", Set.of()),
             Map.entry("ReliefPaid", Set.of()),
-            Map.entry("OverpaymentFound", Set.of("overpaymentId", "taxCaseNumber")));
+            Map.entry("OverpaymentFound", Set.of("overpaymentId", "taxCaseNumber")),
+            Map.entry("StampDutyPaid", Set.of()));
 
     private KnownMessages() {}
 
