@@ -54,6 +54,7 @@ import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
+import pl.obieg.exchange.Submissions;
 import pl.obieg.ledger.BankSettings;
 import pl.obieg.ledger.ChargeTax;
 import pl.obieg.ledger.OpenPayerAccount;
@@ -79,7 +80,7 @@ class LedgerPagesTest {
                     @ComponentScan.Filter(
                             type = org.springframework.context.annotation.FilterType.REGEX,
                             pattern = ".*Test(\\$.*)?"))
-    @Import({Parties.class, StatutoryCalendar.class, OfficeClock.class})
+    @Import({Parties.class, Submissions.class, StatutoryCalendar.class, OfficeClock.class})
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
