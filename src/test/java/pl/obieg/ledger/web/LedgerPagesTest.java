@@ -31,7 +31,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,7 +55,6 @@ import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 import pl.obieg.exchange.Submissions;
-import pl.obieg.ledger.BankSettings;
 import pl.obieg.ledger.ChargeTax;
 import pl.obieg.ledger.OpenPayerAccount;
 import pl.obieg.process.Answer;
@@ -73,7 +72,7 @@ class LedgerPagesTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @EnableConfigurationProperties(BankSettings.class)
+    @ConfigurationPropertiesScan("pl.obieg.ledger")
     @ComponentScan(
             basePackages = "pl.obieg.ledger",
             excludeFilters =
