@@ -37,6 +37,7 @@ class ChangeInYearTest {
     @Test
     void sellerOfAPaidHouseGetsAChangingDecisionAndAnOverpayment() throws IOException {
         office.outsideReacts("edoreczenia", "DELIVERED");
+        office.outsideReacts("post", "DELIVERED");
         CaseUnderTest house = decided(office.files("in1", 61));
         house.reaches("naleznosc-rozliczona");
         assertThat(house.variable("taxDue")).isEqualTo(711L);
@@ -76,6 +77,7 @@ class ChangeInYearTest {
     @Test
     void farmForestAndHouseAreOneDecisionAndAClerkRaisesItByHand() throws IOException {
         office.outsideReacts("edoreczenia", "DELIVERED");
+        office.outsideReacts("post", "DELIVERED");
         CaseUnderTest house = office.files("in1", 63);
         house.does("wojtek", "zadekretuj-pismo", dekretacja());
         house.waitsAt("przygotuj-wymiar");
