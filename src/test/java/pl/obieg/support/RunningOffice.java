@@ -57,6 +57,7 @@ public final class RunningOffice {
         settings.put("obieg.systems.e-doreczenia.poll-delay", "500ms");
         settings.put("obieg.systems.post.poll-delay", "500ms");
         settings.put("obieg.systems.bank.poll-delay", "500ms");
+        settings.put("obieg.systems.enforcement.poll-delay", "500ms");
         settings.put("obieg.process.sweep-delay", "PT1S");
         // ePUAP could be used, but D13 takes it only in a period a test opens (delivery.channel_period).
         settings.put("obieg.systems.epuap.outgoing-enabled", true);
