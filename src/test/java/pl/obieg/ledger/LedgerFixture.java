@@ -190,6 +190,11 @@ public final class LedgerFixture {
 
     /** A credit paid on the day. */
     public static BankLine credit(String reference, String payerAccount, String amount, LocalDate day) {
+        return credit(reference, payerAccount, amount, day, "PODATEK");
+    }
+
+    /** A credit with a title of its own. */
+    public static BankLine credit(String reference, String payerAccount, String amount, LocalDate day, String title) {
         return new BankLine(
                 "29114010810000267002001002",
                 reference,
@@ -200,7 +205,7 @@ public final class LedgerFixture {
                 payerAccount,
                 null,
                 "ANNA TESTOWA",
-                "PODATEK");
+                title);
     }
 
     /** Takes the line in, in a transaction of its own. */

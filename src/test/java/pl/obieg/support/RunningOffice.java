@@ -173,6 +173,21 @@ public final class RunningOffice {
         return new CaseUnderTest(this, id);
     }
 
+    /** The instance of the procedure that runs, or ran, under the business key, as soon as there is one. */
+    public CaseUnderTest instance(String procedure, String businessKey) {
+        HistoricProcessInstance found = await(
+                procedure + " " + businessKey,
+                () -> bean(HistoryService.class)
+                        .createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(procedure)
+                        .processInstanceBusinessKey(businessKey)
+                        .list()
+                        .stream()
+                        .findFirst()
+                        .orElse(null));
+        return new CaseUnderTest(this, found.getId());
+    }
+
     /** Ids of all instances there have been. */
     public Set<String> instances(String procedure) {
         List<HistoricProcessInstance> all = bean(HistoryService.class)
