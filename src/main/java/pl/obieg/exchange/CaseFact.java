@@ -170,4 +170,7 @@ public sealed interface CaseFact {
     record ApplicationTaken(
             String caseNumber, String submissionId, String subject, List<String> partyIds, LocalDate takenOn)
             implements CaseFact {}
+
+    /** The stamp duty the case waited for is paid; {@code amount} in zł. */
+    record StampDutySettled(String caseNumber, BigDecimal amount, LocalDate paidOn) implements CaseFact {}
 }
