@@ -32,7 +32,7 @@ public record Scenario(
 
     /**
      * One thing that happens from outside; exactly one of {@code start}, {@code task}, {@code message}, {@code timer}
-     * is given.
+     * is given; only {@code start} may name a {@code message} beside it, where a procedure has several starts.
      *
      * @param start variables the procedure begins with
      * @param task id of the user task, here or in a called procedure, that is completed
