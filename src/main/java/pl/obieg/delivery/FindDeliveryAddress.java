@@ -16,7 +16,10 @@ import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 
-/** Collects what D13 needs to choose the channel: addresses known and circumstances of the addressee. */
+/**
+ * Collects what D13 needs to choose the channel: addresses known and circumstances of the addressee. Who must have an
+ * electronic address (DEL-19) is not asked: what BAE says counts.
+ */
 @OperationCard(
         label = "Ustal adres doręczenia",
         description = "Sprawdza adres w BAE, adres z wniosku, skrytkę ePUAP i adres pocztowy adresata.",
