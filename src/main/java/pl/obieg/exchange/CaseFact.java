@@ -120,6 +120,57 @@ public sealed interface CaseFact {
     /** The case ended; {@code outcome} is a Polish phrase for the register. */
     record CaseClosed(String caseNumber, String outcome, LocalDate closedOn) implements CaseFact {}
 
+    /** Which tax a decision of the case is about, as a citizen reads it: {@code łączne zobowiązanie pieniężne}. */
+    record TaxNamed(String caseNumber, int taxYear, String tax) implements CaseFact {}
+
+    /**
+     * A receivable was corrected since its decision was changed (OP art. 254); {@link TaxCharged} tells the instalments.
+     *
+     * @param caseNumber in which the tax was charged
+     * @param changeCase in which the decision was changed
+     * @param decisionNumber of the changing decision
+     * @param oldAmount zł
+     * @param newAmount zł
+     * @param overpaid what payments exceed the dues of the account by now, zł
+     */
+    record TaxCorrected(
+            String caseNumber,
+            String receivableId,
+            String changeCase,
+            String decisionNumber,
+            BigDecimal oldAmount,
+            BigDecimal newAmount,
+            BigDecimal overpaid,
+            LocalDate correctedOn)
+            implements CaseFact {}
+
+    /**
+     * A party appealed against a decision or order; it is not final while the appeal runs.
+     *
+     * @param caseNumber of the decision; the appeal is a case of its own
+     */
+    record AppealFiled(String caseNumber, String decisionNumber, String partyId, LocalDate filedOn)
+            implements CaseFact {}
+
+    /**
+     * An appeal came to its end.
+     *
+     * @param caseNumber of the decision
+     * @param outcome code of the ruling: {@code UTRZYMANA}, {@code ZMIENIONA}, {@code UMORZONA}, {@code DO_PONOWNEGO},
+     *     {@code NIEDOPUSZCZALNE}, {@code PO_TERMINIE}, {@code BEZ_ROZPATRZENIA}, {@code AUTOKONTROLA}
+     */
+    record AppealEnded(String caseNumber, String decisionNumber, String outcome, LocalDate endedOn)
+            implements CaseFact {}
+
+    /**
+     * An application was taken over into a case.
+     *
+     * @param subject Polish: "Zaświadczenie o niezaleganiu w podatkach"
+     */
+    record ApplicationTaken(
+            String caseNumber, String submissionId, String subject, List<String> partyIds, LocalDate takenOn)
+            implements CaseFact {}
+
     /**
      * A case was opened.
      *
@@ -129,4 +180,15 @@ public sealed interface CaseFact {
      *     ex officio
      */
     record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn) implements CaseFact {}
+
+    /**
+     * An overpayment of the case goes back to the payer: {@code amount} with {@code interest} on it, zł. The same refund
+     * again changes nothing.
+     */
+    record OverpaymentRefunded(
+            String caseNumber, String refundId, BigDecimal amount, BigDecimal interest, LocalDate orderedOn)
+            implements CaseFact {}
+
+    /** The stamp duty the case waited for is paid; {@code amount} in zł. */
+    record StampDutySettled(String caseNumber, BigDecimal amount, LocalDate paidOn) implements CaseFact {}
 }

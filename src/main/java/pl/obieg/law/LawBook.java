@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** The rules by their ids, from {@code decisions/prawo/reguly.csv}: {@code id;podstawa;tresc;pewnosc}. */
+/**
+ * The rules by their ids, from {@code decisions/prawo/reguly.csv}: {@code id;podstawa;tresc;pewnosc}; and what the codes of
+ * the tables mean, from {@code decisions/prawo/slowa.csv}: {@code kod;znaczenie}.
+ */
 @Component
 public class LawBook {
 
@@ -27,9 +31,13 @@ public class LawBook {
             "urzad", LegalRule.Certainty.HOUSE);
 
     private final Map<String, LegalRule> rules;
+    private final Map<String, String> words = new HashMap<>();
 
     public LawBook() {
         this.rules = read(lines("/decisions/prawo/reguly.csv"));
+        lines("/decisions/prawo/slowa.csv")
+                .forEach(
+                        line -> words.put(line.substring(0, line.indexOf(';')), line.substring(line.indexOf(';') + 1)));
     }
 
     /** All rules, in the order of the book. */
@@ -49,6 +57,11 @@ public class LawBook {
                 .filter(java.util.Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** A value of a table as a clerk reads it: {@code B_RES} is "budynki mieszkalne"; one that is no code stays. */
+    public String inWords(String value) {
+        return words.getOrDefault(value, value);
     }
 
     private static Map<String, LegalRule> read(List<String> lines) {

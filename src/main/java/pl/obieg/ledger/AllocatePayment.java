@@ -35,18 +35,31 @@ public class AllocatePayment implements Operation<AllocatePayment.Input, Nothing
     private final Payments payments;
     private final Settlement settlement;
     private final Debts debts;
+    private final StampDuties stampDuties;
 
     AllocatePayment(
-            PayerAccounts accounts, Receivables receivables, Payments payments, Settlement settlement, Debts debts) {
+            PayerAccounts accounts,
+            Receivables receivables,
+            Payments payments,
+            Settlement settlement,
+            Debts debts,
+            StampDuties stampDuties) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
         this.settlement = settlement;
         this.debts = debts;
+        this.stampDuties = stampDuties;
     }
 
     @Override
     public Answer<Nothing> run(Input input, Call call) {
+        boolean unresolved = payments.lock(input.paymentId())
+                .filter(payment -> payment.status() == Status.UNMATCHED)
+                .isPresent();
+        if (unresolved && stampDuties.pay(input.caseNumber(), input.paymentId())) {
+            return Nothing.done();
+        }
         PayerAccount account = accounts.ofCase(input.caseNumber())
                 .filter(found -> receivables.anyOn(found.account()))
                 .orElseThrow(() -> new Refusal(

@@ -3,9 +3,7 @@ package pl.obieg.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.ledger.law.Allocation.Cost;
@@ -21,9 +19,9 @@ import pl.obieg.ledger.law.LegalFigures.Figure;
 public class Debts {
 
     private static final String OPEN_DUES = """
-            select i.receivable_id, i.number, i.due_on, i.amount - i.paid as open, i.reduced_rate
+            select i.receivable_id, i.number, i.due_on, i.amount - i.paid - i.written_off as open, i.reduced_rate, i.kind
             from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
-            where r.account = ? and i.paid < i.amount
+            where r.account = ? and i.paid + i.written_off < i.amount
             order by i.due_on, i.receivable_id, i.number
             """;
 
@@ -43,9 +41,15 @@ public class Debts {
     }
 
     private record OpenInstalment(
-            String receivableId, int number, LocalDate dueOn, BigDecimal open, boolean reducedRate) {}
+            String receivableId, int number, LocalDate dueOn, BigDecimal open, boolean reducedRate, String kind) {}
 
-    private record Span(String receivableId, LocalDate fromOn, LocalDate toOn, String basis) {}
+    private record Span(String receivableId, Integer instalmentNumber, LocalDate fromOn, LocalDate toOn, String basis) {
+
+        boolean concerns(OpenInstalment due) {
+            return receivableId.equals(due.receivableId())
+                    && (instalmentNumber == null || instalmentNumber == due.number());
+        }
+    }
 
     /** Sums in zł. */
     public record Owed(BigDecimal principal, BigDecimal interest, BigDecimal costs) {
@@ -96,6 +100,14 @@ public class Debts {
         return id;
     }
 
+    /** As {@link #stopInterest(String, FreeSpan)}, on one instalment only. */
+    void stopInterest(String receivableId, int instalment, FreeSpan span) {
+        jdbc.sql("insert into ledger.interest_free_span (receivable_id, instalment_number, from_on, to_on, basis)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(receivableId, instalment, span.from(), span.to(), span.basis())
+                .update();
+    }
+
     /** No interest runs on the receivable on these days (INT-05); {@code to} of the span may be open. */
     public void stopInterest(String receivableId, FreeSpan span) {
         jdbc.sql("insert into ledger.interest_free_span (receivable_id, from_on, to_on, basis) values (?, ?, ?, ?)")
@@ -106,37 +118,32 @@ public class Debts {
     private List<Due> dues(String sql, String account, LocalDate day) {
         List<OpenInstalment> open =
                 jdbc.sql(sql).param(account).query(OpenInstalment.class).list();
-        Map<String, List<FreeSpan>> free = freeSpans(account);
+        List<Span> free = freeSpans(account);
         return open.stream()
                 .map(each -> new Due(
-                        each.receivableId(),
-                        each.number(),
-                        each.dueOn(),
-                        each.open(),
-                        interest(each, free.getOrDefault(each.receivableId(), List.of()), day)))
+                        each.receivableId(), each.number(), each.dueOn(), each.open(), interest(each, free, day)))
                 .toList();
     }
 
-    private Interest interest(OpenInstalment due, List<FreeSpan> free, LocalDate day) {
-        if (!day.isAfter(due.dueOn())) {
+    private Interest interest(OpenInstalment due, List<Span> spans, LocalDate day) {
+        if (!day.isAfter(due.dueOn()) || !"TAX".equals(due.kind())) {
             return new Interest(List.of(), BigDecimal.ZERO, BigDecimal.ZERO);
         }
+        List<FreeSpan> free = spans.stream()
+                .filter(span -> span.concerns(due))
+                .map(span -> new FreeSpan(span.fromOn(), span.toOn(), span.basis()))
+                .toList();
         Arrear arrear =
                 new Arrear(due.open(), due.dueOn(), due.reducedRate() ? Arrear.Rate.REDUCED : Arrear.Rate.BASIC, free);
         return Interest.of(arrear, day, law.rates(), law.on(day, Figure.ODSETKI_POMIJANE));
     }
 
-    private Map<String, List<FreeSpan>> freeSpans(String account) {
-        return jdbc
-                .sql("select s.receivable_id, s.from_on, s.to_on, s.basis from ledger.interest_free_span s"
-                        + " join ledger.receivable r on r.id = s.receivable_id where r.account = ?")
+    private List<Span> freeSpans(String account) {
+        return jdbc.sql("select s.receivable_id, s.instalment_number, s.from_on, s.to_on, s.basis"
+                        + " from ledger.interest_free_span s join ledger.receivable r on r.id = s.receivable_id"
+                        + " where r.account = ?")
                 .param(account)
                 .query(Span.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Span::receivableId,
-                        Collectors.mapping(
-                                span -> new FreeSpan(span.fromOn(), span.toOn(), span.basis()), Collectors.toList())));
+                .list();
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.law.Allocation.CostPart;
 import pl.obieg.ledger.law.Allocation.DuePart;
 
@@ -54,6 +56,47 @@ class Receivables {
                 .params(caseNumber, assessmentId)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The account the receivable is paid to. */
+    PayerAccount accountOf(String receivableId) {
+        return jdbc.sql("select a.account, a.case_number from ledger.payer_account a"
+                        + " join ledger.receivable r on r.account = a.account where r.id = ?")
+                .param(receivableId)
+                .query(PayerAccount.class)
+                .single();
+    }
+
+    /** Prolongation fees that are not paid, zł. */
+    BigDecimal openFees(String receivableId) {
+        return jdbc.sql("select coalesce(sum(amount - paid), 0) from ledger.instalment"
+                        + " where receivable_id = ? and kind = 'FEE'")
+                .param(receivableId)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /** The receivable as it stands, for those who keep a copy of its instalments. */
+    Optional<CaseFact.TaxCharged> charged(String receivableId) {
+        record Row(String caseNumber, int taxYear, String account) {}
+        return jdbc.sql("select case_number, tax_year, account from ledger.receivable where id = ?")
+                .param(receivableId)
+                .query(Row.class)
+                .optional()
+                .map(row -> new CaseFact.TaxCharged(
+                        row.caseNumber(),
+                        receivableId,
+                        row.taxYear(),
+                        row.account(),
+                        jdbc.sql("select party_id from ledger.receivable_party where receivable_id = ? order by 1")
+                                .param(receivableId)
+                                .query(String.class)
+                                .list(),
+                        jdbc.sql("select number, due_on as date, amount from ledger.instalment"
+                                        + " where receivable_id = ? and amount > 0 order by due_on, number")
+                                .param(receivableId)
+                                .query(Instalment.class)
+                                .list()));
     }
 
     boolean anyOn(String account) {

@@ -90,7 +90,7 @@ class Redating {
                 .update();
     }
 
-    private Charged charged(String receivableId) {
+    Charged charged(String receivableId) {
         return jdbc.sql("select id, case_number, tax_year, account, legal_date from ledger.receivable where id = ?")
                 .param(receivableId)
                 .query(Charged.class)
@@ -100,7 +100,7 @@ class Redating {
     private List<Instalment> move(Charged charged, LocalDate legalDate) {
         List<Instalment> instalments = jdbc
                 .sql("select number, calendar_on as date, amount from ledger.instalment"
-                        + " where receivable_id = ? order by number")
+                        + " where receivable_id = ? and relief_id is null order by number")
                 .param(charged.id())
                 .query(Instalment.class)
                 .list()
@@ -121,7 +121,8 @@ class Redating {
         return instalments;
     }
 
-    private void clear(String account) {
+    /** As if nothing had been paid yet; to be followed by {@link Settlement#allocateWaiting}. */
+    void clear(String account) {
         jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0 from ledger.receivable r"
                         + " where r.id = i.receivable_id and r.account = ?")
                 .param(account)
@@ -130,30 +131,47 @@ class Redating {
                         + " where r.id = c.receivable_id and r.account = ?")
                 .param(account)
                 .update();
-        jdbc.sql("update ledger.receivable set balance = charged where account = ?")
+        jdbc.sql("update ledger.receivable r set balance = charged - coalesce((select sum(i.written_off)"
+                        + " from ledger.instalment i where i.receivable_id = r.id), 0) where account = ?")
                 .param(account)
                 .update();
     }
 
-    /** An upomnienie delivered when nothing was overdue yet costs the payer nothing. */
+    /** An upomnienie issued when nothing it names was overdue yet costs the payer nothing. */
     private void lapseCosts(String receivableId) {
         jdbc.sql("""
                 update ledger.collection_cost c set lapsed_on = ?
                 where c.receivable_id = ? and c.lapsed_on is null and not exists (
                     select from ledger.instalment i
-                    where i.receivable_id = c.receivable_id and i.due_on < c.arisen_on)
+                    where i.receivable_id = c.receivable_id and i.due_on < coalesce(
+                        (select d.issued_on from ledger.dunning d where d.cost_id = c.id), c.arisen_on)
+                      and (not exists (select from ledger.dunning d where d.cost_id = c.id)
+                           or exists (select from ledger.dunning d
+                                      join ledger.dunning_due dd on dd.dunning_id = d.id
+                                      where d.cost_id = c.id and dd.receivable_id = i.receivable_id
+                                        and dd.instalment_number = i.number)))
                 """).params(clock.today(), receivableId).update();
     }
 
-    private void tell(Charged charged, LocalDate legalDate, List<Instalment> instalments, List<Counted> counted) {
+    /** Tells the instalments as they are now. */
+    void tell(Charged charged, List<Instalment> instalments) {
         List<String> parties = jdbc.sql(
-                        "select party_id from ledger.receivable_party where receivable_id = ?" + " order by party_id")
+                        "select party_id from ledger.receivable_party where receivable_id = ? order by party_id")
                 .param(charged.id())
                 .query(String.class)
                 .list();
         events.publishEvent(new CaseFact.TaxCharged(
                 charged.caseNumber(), charged.id(), charged.taxYear(), charged.account(), parties, instalments));
+    }
+
+    private void tell(Charged charged, LocalDate legalDate, List<Instalment> instalments, List<Counted> counted) {
+        tell(charged, instalments);
         events.publishEvent(new CaseFact.TaxRedated(charged.caseNumber(), charged.id(), legalDate, instalments));
+        takeBack(charged, counted);
+    }
+
+    /** Tells that nothing of the payments counts any more, before they are set anew. */
+    void takeBack(Charged charged, List<Counted> counted) {
         counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
                 charged.caseNumber(),
                 part.receivableId(),

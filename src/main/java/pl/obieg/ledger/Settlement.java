@@ -2,6 +2,8 @@ package pl.obieg.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.ledger.law.LegalFigures.Figure;
 import pl.obieg.ledger.law.Overpayment;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.Reasons;
 
 /**
  * Sets payments against receivables and tells who waits for it. Locks are taken in one order: account, payment,
@@ -38,29 +41,41 @@ public class Settlement {
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
+    private final StampDuties stampDuties;
     private final Debts debts;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
+    private final Reasons reasons;
     private final ApplicationEventPublisher events;
+    private final ReliefPlans reliefs;
+    private final Overpayments overpayments;
 
     Settlement(
             PayerAccounts accounts,
             Receivables receivables,
             Payments payments,
+            StampDuties stampDuties,
             Debts debts,
             LegalFigures law,
             StatutoryCalendar calendar,
             OfficeClock clock,
-            ApplicationEventPublisher events) {
+            Reasons reasons,
+            ApplicationEventPublisher events,
+            ReliefPlans reliefs,
+            Overpayments overpayments) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
+        this.stampDuties = stampDuties;
         this.debts = debts;
         this.law = law;
         this.calendar = calendar;
         this.clock = clock;
+        this.reasons = reasons;
         this.events = events;
+        this.reliefs = reliefs;
+        this.overpayments = overpayments;
     }
 
     /**
@@ -72,10 +87,16 @@ public class Settlement {
         Optional<String> stored = payments.insert(line, bankFileId);
         if (stored.isPresent() && line.credit()) {
             String paymentId = stored.get();
+            if (stampDuties.isAccount(line.payerAccount()) && stampDuties.takeIn(paymentId, line)) {
+                return true;
+            }
             find(line.payerAccount())
                     .ifPresentOrElse(
                             account -> allocate(lock(paymentId, account), account),
                             () -> leaveToClerk(paymentId, line));
+        }
+        if (stored.isPresent() && !line.credit()) {
+            overpayments.executed(line.title(), line.amount(), line.valueDate());
         }
         return stored.isPresent();
     }
@@ -91,20 +112,32 @@ public class Settlement {
                     "Wpłata wyprzedziła przypis; zostanie zaliczona, gdy podatek zostanie przypisany.");
             return;
         }
+        lapseMissed(account, payment.paidOn());
         List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
         Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
-        store(payment, allocation);
+        List<String> sentences = store(payment, allocation);
         AllocationOrder order = order(payment, costs, dues, allocation);
         Overpayment overpayment = overpayment(payment, allocation.overpaid());
+        String note = AllocationSentences.overpayment(overpayment)
+                + (order == AllocationOrder.NONE ? "" : " " + order.sentence());
         payments.update(
                 payment.id(),
                 Status.ALLOCATED,
                 account.caseNumber(),
-                payment.amount().subtract(allocation.overpaid()),
-                AllocationSentences.overpayment(overpayment)
-                        + (order == AllocationOrder.NONE ? "" : " " + order.sentence()));
+                payment.allocated().add(payment.rest()).subtract(allocation.overpaid()),
+                note);
+        keepWhy(payment, account, sentences, note);
         payments.order(payment.id(), order);
+        if (overpayment.fate() == Overpayment.Fate.REFUND) {
+            overpayments
+                    .found(account.account())
+                    .ifPresent(id -> events.publishEvent(new ProcedureMessage(
+                            "OverpaymentFound",
+                            id,
+                            id,
+                            Map.of("overpaymentId", id, "taxCaseNumber", account.caseNumber()))));
+        }
         for (DuePart part : allocation.dues()) {
             events.publishEvent(new CaseFact.PaymentAllocated(
                     account.caseNumber(),
@@ -119,28 +152,53 @@ public class Settlement {
                         .map(part -> part.due().receivableId())
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
+        reliefs.kept(account.account())
+                .forEach(reliefCase -> events.publishEvent(new ProcedureMessage("ReliefPaid", reliefCase, reliefCase)));
     }
 
-    private void store(Payment payment, Allocation allocation) {
+    /** Terms of a relief that were missed before the day fall back; what was paid on them in part is set anew. */
+    boolean lapseMissed(PayerAccount account, LocalDate day) {
+        List<String> freed = reliefs.lapseMissed(account.account(), day);
+        freed.forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
+        return !freed.isEmpty();
+    }
+
+    /** @return the sentence of each part, in the order of allocation */
+    private List<String> store(Payment payment, Allocation allocation) {
+        List<String> sentences = new ArrayList<>();
         for (CostPart part : allocation.costs()) {
+            String sentence = AllocationSentences.cost(payment, part);
             receivables.pay(part);
-            payments.insertAllocation(payment.id(), part, AllocationSentences.cost(payment, part));
+            payments.insertAllocation(payment.id(), part, sentence);
+            sentences.add(sentence + " (PAY-04)");
         }
         for (DuePart part : allocation.dues()) {
             receivables.pay(part);
             if (part.principal().signum() > 0) {
-                payments.insertAllocation(
-                        payment.id(),
-                        part,
-                        "PRINCIPAL",
-                        part.principal(),
-                        AllocationSentences.principal(payment, part));
+                String sentence = AllocationSentences.principal(payment, part);
+                payments.insertAllocation(payment.id(), part, "PRINCIPAL", part.principal(), sentence);
+                sentences.add(sentence + (part.proportional() ? " (PAY-04, PAY-05)" : " (PAY-04)"));
             }
             if (part.interest().signum() > 0) {
-                payments.insertAllocation(
-                        payment.id(), part, "INTEREST", part.interest(), AllocationSentences.interest(payment, part));
+                String sentence = AllocationSentences.interest(payment, part);
+                payments.insertAllocation(payment.id(), part, "INTEREST", part.interest(), sentence);
+                sentences.add(sentence + " (INT-01, INT-02, INT-04, PAY-05)");
             }
         }
+        return sentences;
+    }
+
+    /** For the page "Dlaczego?": every złoty of the payment in one sentence. */
+    private void keepWhy(Payment payment, PayerAccount account, List<String> sentences, String note) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("Wpłata", Zloty.text(payment.amount()));
+        inputs.put("Dzień zapłaty", Zloty.day(payment.paidOn()));
+        if (payment.rest().compareTo(payment.amount()) != 0) {
+            inputs.put("Z tego do zaliczenia", Zloty.text(payment.rest()));
+        }
+        List<String> steps = new ArrayList<>(sentences);
+        steps.add(note + " (OVP-01, PAY-06)");
+        reasons.keep(account.caseNumber(), payment.id(), "Zaliczenie wpłaty", inputs, steps);
     }
 
     /** PAY-06. */
@@ -191,10 +249,15 @@ public class Settlement {
     }
 
     /** Tells the procedure, once, that nothing is left to pay. */
-    void announceIfSettled(String receivableId, String caseNumber) {
+    public void announceIfSettled(String receivableId, String caseNumber) {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
         }
+    }
+
+    /** Holds the account until the end of the transaction. */
+    public void hold(PayerAccount account) {
+        accounts.lock(account);
     }
 
     private Payment lock(String paymentId, PayerAccount account) {
@@ -212,7 +275,9 @@ public class Settlement {
     private void leaveToClerk(String paymentId, BankLine line) {
         String note = line.payerAccount() == null
                 ? "Bank nie podał rachunku indywidualnego płatnika."
-                : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
+                : stampDuties.isAccount(line.payerAccount())
+                        ? "Opłata skarbowa; tytuł nie wskazuje wniosku, który na nią czeka."
+                        : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
         payments.update(paymentId, Status.UNMATCHED, null, BigDecimal.ZERO, note);
         events.publishEvent(
                 new ProcedureMessage("PaymentUnmatched", paymentId, paymentId, Map.of("paymentId", paymentId)));

@@ -11,21 +11,28 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.tax.assessment.Assessment;
 import pl.obieg.tax.assessment.AssessmentLimitation;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.JointAssessment;
+import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LetterCost;
 import pl.obieg.tax.assessment.TaxComputation;
+import pl.obieg.tax.assessment.TaxKind;
 import pl.obieg.tax.declaration.DeclarationRegister;
 
 /**
- * Computes the tax of a declaration by the decision tables (D02–D05, D07). Repeated under the same key it gives the
+ * Computes the tax of a declaration by the decision tables (D02–D05, D07); of a natural person the taxes of all his
+ * declarations of the year that are not assessed yet, where the law wants one obligation (LZ-01 to LZ-03). Repeated under the same key it gives the
  * same answer; a further visit computes anew, unless a decision already rests on the assessment. What a decision could no
  * longer create is not computed (PT-13), so the rates of such years need not be entered.
  */
 @OperationCard(
         label = "Oblicz podatek",
-        description = "Wylicza podatek od nieruchomości i raty według tabel decyzyjnych.",
+        description =
+                "Wylicza podatek od nieruchomości, rolny i leśny – osoby fizycznej razem, jako łączne zobowiązanie"
+                        + " pieniężne – oraz raty, według tabel decyzyjnych.",
         system = "gmina",
         refusals = {
             "RATE_MISSING: W tabeli nie ma stawki na ten rok.",
@@ -35,6 +42,9 @@ import pl.obieg.tax.declaration.DeclarationRegister;
             "EXEMPTION_BY_PERSON: Uchwalone zwolnienie zależy od osoby podatnika.",
             "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej na ten rok.",
             "THRESHOLD_MISSING: W tabeli nie ma progu na ten rok.",
+            "RYE_PRICE_MISSING: W tabeli nie ma ceny żyta na ten rok.",
+            "WOOD_PRICE_MISSING: W tabeli nie ma ceny drewna na ten rok.",
+            "PRICE_ABOVE_ANNOUNCED: Uchwalona cena przekracza ogłoszoną.",
             "LETTER_COST_MISSING: Brakuje kosztu listu poleconego na dany rok."
         })
 public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
@@ -46,6 +56,8 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
      * @param assessmentId {@code null} like the sums, if limitation has passed
      * @param taxDue full zł
      * @param letterCost zł and gr, an input of D06 (PT-15)
+     * @param assessedElsewhere whether another case's joint obligation contains these objects already (LZ-01), an input of
+     *     D06; {@code assessedInCase} is that case, else {@code null}
      * @param limitationPassed whether a decision could no longer create the liability, an input of D06 (PT-13)
      */
     public record Output(
@@ -53,12 +65,16 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
             Long taxDue,
             List<Instalment> instalments,
             BigDecimal letterCost,
-            Boolean limitationPassed) {}
+            Boolean limitationPassed,
+            Boolean assessedElsewhere,
+            String assessedInCase) {}
 
     private final DeclarationRegister declarations;
     private final AssessmentRegister assessments;
     private final DecisionRegister decisions;
     private final TaxComputation computation;
+    private final JointAssessment joint;
+    private final JointMatter matter;
     private final LetterCost letterCost;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
@@ -68,6 +84,8 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
             AssessmentRegister assessments,
             DecisionRegister decisions,
             TaxComputation computation,
+            JointAssessment joint,
+            JointMatter matter,
             LetterCost letterCost,
             StatutoryCalendar calendar,
             OfficeClock clock) {
@@ -75,6 +93,8 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
         this.assessments = assessments;
         this.decisions = decisions;
         this.computation = computation;
+        this.joint = joint;
+        this.matter = matter;
         this.letterCost = letterCost;
         this.calendar = calendar;
         this.clock = clock;
@@ -85,25 +105,57 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
         DeclarationRegister.Stored declaration = declarations.get(input.declarationId());
         boolean limitationPassed = isLimitationPassed(declaration);
         if (limitationPassed && "DECISION".equals(input.regime())) {
-            return Answer.now(new Output(null, null, List.of(), null, true));
+            return Answer.now(new Output(null, null, List.of(), null, true, false, null));
+        }
+        Optional<String> elsewhere = assessments.caseThatContains(input.declarationId());
+        if (elsewhere.isPresent()) {
+            return Answer.now(new Output(null, null, List.of(), null, limitationPassed, true, elsewhere.orElseThrow()));
         }
         Optional<AssessmentRegister.Stored> former = assessments
                 .ofDeclaration(input.declarationId())
                 .filter(stored -> stored.callKey().equals(call.idempotencyKey())
                         || decisions.of(stored.id()).isPresent());
-        AssessmentRegister.Stored stored = former.orElseGet(() -> assessments.put(
-                input.declarationId(),
-                input.caseNumber(),
-                call.idempotencyKey(),
-                input.regime(),
-                clock.today(),
-                computation.of(declaration.declaration(), input.regime())));
+        AssessmentRegister.Stored stored = former.orElseGet(() -> assess(declaration, input, call));
         return Answer.now(new Output(
                 stored.id(),
                 stored.assessment().taxDue().longValueExact(),
                 stored.assessment().instalments(),
                 letterCost.of(stored.assessment().year()),
-                limitationPassed));
+                limitationPassed,
+                false,
+                null));
+    }
+
+    private AssessmentRegister.Stored assess(DeclarationRegister.Stored declaration, Input input, Call call) {
+        List<DeclarationRegister.Stored> together = List.of(declaration);
+        Assessment assessment;
+        if ("DECISION".equals(input.regime())) {
+            List<DeclarationRegister.Stored> all = matter.withOthers(declaration);
+            assessment = assess(all);
+            if (assessment.kind() == TaxKind.JOINT) {
+                together = all;
+            } else if (all.size() > 1) {
+                assessment = assess(together);
+            }
+        } else {
+            TaxKind kind = TaxKind.ofForm(declaration.declaration().form());
+            assessment = kind == TaxKind.PROPERTY
+                    ? computation.of(declaration.declaration(), input.regime())
+                    : joint.ofLandDeclared(declaration.declaration(), kind);
+        }
+        return assessments.put(
+                together.stream().map(DeclarationRegister.Stored::id).toList(),
+                input.caseNumber(),
+                call.idempotencyKey(),
+                input.regime(),
+                clock.today(),
+                assessment);
+    }
+
+    private Assessment assess(List<DeclarationRegister.Stored> declarations) {
+        return joint.assess(joint.merged(declarations.stream()
+                .map(DeclarationRegister.Stored::declaration)
+                .toList()));
     }
 
     /** PT-13: three years from the end of the tax year, five if the declaration came late (OP art. 68 § 1–2). */

@@ -12,6 +12,7 @@ import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.declaration.DeclarationRegister;
 
 /** Records that the sealed decision was issued to all co-owners (PT-53), and tells the other systems. */
@@ -46,7 +47,7 @@ public class IssueDecision implements Operation<IssueDecision.Input, Nothing> {
     @Override
     public Answer<Nothing> run(Input input, Call call) {
         AssessmentRegister.Stored stored = assessments.get(input.assessmentId());
-        List<String> partyIds = declarations.get(stored.declarationId()).partyIds();
+        List<String> partyIds = JointMatter.liable(declarations.get(stored.declarationId()));
         LocalDate today = clock.today();
         boolean isNew = decisions.add(
                 stored.id(), input.caseNumber(), input.decisionNumber(), input.documentId(), today, partyIds);
@@ -59,6 +60,10 @@ public class IssueDecision implements Operation<IssueDecision.Input, Nothing> {
                     stored.assessment().taxDue(),
                     today,
                     partyIds));
+            events.publishEvent(new CaseFact.TaxNamed(
+                    input.caseNumber(),
+                    stored.assessment().year(),
+                    stored.assessment().kind().polish()));
         }
         return Nothing.done();
     }

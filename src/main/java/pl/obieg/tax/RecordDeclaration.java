@@ -14,6 +14,7 @@ import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
+import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.FormMapping;
@@ -37,6 +38,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
      * @param subjectKind {@code NATURAL}, {@code LEGAL}, {@code UNIT}, {@code PARTNERSHIP}: who files (D01)
      * @param coOwnsWithLegal natural person owning together with a body (D01)
      * @param objectKind {@code GARAGE_3_4A}, {@code COMMUNITY_MEMBER}, {@code OTHER} (D01)
+     * @param partyIds who owes the tax and gets the decision (PT-50 to PT-55)
      * @param declaredTax full zł, or {@code null}
      */
     public record Output(
@@ -69,10 +71,14 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        Submission submission = submissions.get(input.submissionId());
+        return Answer.now(record(input.submissionId(), input.caseNumber()));
+    }
+
+    Output record(String submissionId, String caseNumber) {
+        Submission submission = submissions.get(submissionId);
         Declaration declaration = read(submission);
-        String id = register.idOf(submission.id()).orElseGet(() -> add(declaration, submission, input.caseNumber()));
-        return Answer.now(output(id, declaration, register.get(id).partyIds()));
+        String id = register.idOf(submission.id()).orElseGet(() -> add(declaration, submission, caseNumber));
+        return output(id, declaration, JointMatter.liable(register.get(id)));
     }
 
     private Declaration read(Submission submission) {

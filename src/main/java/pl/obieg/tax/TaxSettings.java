@@ -25,7 +25,13 @@ public record TaxSettings(
 
     public TaxSettings {
         forms = forms == null || forms.isEmpty()
-                ? Map.of("DN-1", FORMS + "dn-1.yml", "IN-1", FORMS + "in-1.yml")
+                ? Map.of(
+                        "DN-1", FORMS + "dn-1.yml",
+                        "IN-1", FORMS + "in-1.yml",
+                        "DR-1", FORMS + "dr-1.yml",
+                        "IR-1", FORMS + "ir-1.yml",
+                        "DL-1", FORMS + "dl-1.yml",
+                        "IL-1", FORMS + "il-1.yml")
                 : Map.copyOf(forms);
         unsignedChannels = unsignedChannels == null ? List.of("PAPER") : List.copyOf(unsignedChannels);
     }

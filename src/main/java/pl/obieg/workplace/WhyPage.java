@@ -2,8 +2,10 @@ package pl.obieg.workplace;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,6 +64,26 @@ class WhyPage {
     private Shown shown(Reasons.Reason reason) {
         Set<LegalRule> rules = new LinkedHashSet<>();
         reason.answers().forEach(answer -> rules.addAll(law.namedIn(answer.text())));
-        return new Shown(reason, TIME.format(reason.decidedAt()), List.copyOf(rules));
+        return new Shown(inWords(reason), TIME.format(reason.decidedAt()), List.copyOf(rules));
+    }
+
+    private Reasons.Reason inWords(Reasons.Reason reason) {
+        return new Reasons.Reason(
+                reason.subject(),
+                reason.procedure(),
+                reason.step(),
+                reason.title(),
+                reason.source(),
+                inWords(reason.inputs()),
+                reason.answers().stream()
+                        .map(answer -> new Reasons.Answer(answer.text(), inWords(answer.outputs())))
+                        .toList(),
+                reason.decidedAt());
+    }
+
+    private Map<String, String> inWords(Map<String, String> values) {
+        Map<String, String> words = new LinkedHashMap<>();
+        values.forEach((label, value) -> words.put(label, law.inWords(value)));
+        return words;
     }
 }

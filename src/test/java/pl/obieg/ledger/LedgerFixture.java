@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,22 +34,49 @@ public final class LedgerFixture {
     public final TransactionTemplate transaction = new TransactionTemplate(database.transactions());
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final BankSettings settings = settings(null);
-    private final ApplicationEventPublisher publisher = events::add;
-    private final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
-    private final Receivables receivables = new Receivables(jdbc, CLOCK);
-    private final Payments payments = new Payments(jdbc, CLOCK);
-    private final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
+    /** Whoever else listens to what the ledger publishes. */
+    public final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
+
+    public final ApplicationEventPublisher publisher = event -> {
+        events.add(event);
+        listeners.forEach(listener -> listener.accept(event));
+    };
+    public final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
+    final Receivables receivables = new Receivables(jdbc, CLOCK);
+    final Payments payments = new Payments(jdbc, CLOCK);
+    final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
-    public final Settlement settlement =
-            new Settlement(accounts, receivables, payments, debts, law, new StatutoryCalendar(), CLOCK, publisher);
+    public final Reliefs reliefs = new Reliefs(jdbc);
+    public final KeptReasons reasons = new KeptReasons();
+    final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
+    public final Settlement settlement = new Settlement(
+            accounts,
+            receivables,
+            payments,
+            stampDuties,
+            debts,
+            law,
+            new StatutoryCalendar(),
+            CLOCK,
+            reasons,
+            publisher,
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments),
+            new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
     private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
+    private final CorrectTax correctTax = new CorrectTax(
+            jdbc, new Correction(jdbc, accounts, payments, settlement, redating, dueDates, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment =
-            new AllocatePayment(accounts, receivables, payments, settlement, debts);
+            new AllocatePayment(accounts, receivables, payments, settlement, debts, stampDuties);
+    private final ApplyRuling applyRuling = new ApplyRuling(
+            receivables,
+            new RulingCorrection(jdbc, accounts, payments, settlement, debts, dueDates, reasons, CLOCK, publisher));
+    private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
+    private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, new TestDecisions(), CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
 
     /** Settings with the defaults of production. */
@@ -119,6 +147,39 @@ public final class LedgerFixture {
                 status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1"), call()));
     }
 
+    /** The tax of the case is changed to these instalments; the changing decision is delivered on the day. */
+    public CorrectTax.Output correct(
+            String caseNumber, String decision, String legalDate, long afterDelivery, String... amounts) {
+        return transaction.execute(status -> output(correctTax.run(
+                new CorrectTax.Input(
+                        "FN.3120.9.2026",
+                        caseNumber,
+                        2026,
+                        decision,
+                        instalments(amounts),
+                        afterDelivery,
+                        legalDate == null ? null : LocalDate.parse(legalDate)),
+                call())));
+    }
+
+    /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */
+    ApplyRuling.Output rule(String caseNumber, List<Instalment> instalments, ApplyRuling.Span... spans) {
+        return transaction.execute(status -> output(applyRuling.run(
+                new ApplyRuling.Input(
+                        caseNumber, "assessment-1", "FN.3120.9.2026", "ZMIENIONA", instalments, List.of(spans)),
+                call())));
+    }
+
+    CheckDues.Output dues(String... partyIds) {
+        return output(checkDues.run(new CheckDues.Input("FN.3160.1.2026", List.of(partyIds)), call()));
+    }
+
+    boolean dutyPaid(String caseNumber, String purpose, LocalDate proofOn) {
+        return transaction.execute(status -> output(checkStampDuty.run(
+                        new CheckStampDuty.Input(caseNumber, purpose, CLOCK.today(), proofOn), call()))
+                .dutyPaid());
+    }
+
     public void giveBack(String paymentId) {
         transaction.executeWithoutResult(status -> returnPayment.run(new ReturnPayment.Input(paymentId), call()));
     }
@@ -130,6 +191,11 @@ public final class LedgerFixture {
 
     /** A credit paid on the day. */
     public static BankLine credit(String reference, String payerAccount, String amount, LocalDate day) {
+        return credit(reference, payerAccount, amount, day, "PODATEK");
+    }
+
+    /** A credit with a title of its own. */
+    public static BankLine credit(String reference, String payerAccount, String amount, LocalDate day, String title) {
         return new BankLine(
                 "29114010810000267002001002",
                 reference,
@@ -140,7 +206,7 @@ public final class LedgerFixture {
                 payerAccount,
                 null,
                 "ANNA TESTOWA",
-                "PODATEK");
+                title);
     }
 
     /** Takes the line in, in a transaction of its own. */

@@ -36,20 +36,31 @@ import pl.obieg.documents.LetterWriter;
 import pl.obieg.documents.SignatureCheck;
 import pl.obieg.documents.StoredDocument;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Submission;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.process.Call;
 import pl.obieg.process.Decisions;
 import pl.obieg.process.ProcedureFiles;
+import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
+import pl.obieg.tax.appeal.AppealRegister;
+import pl.obieg.tax.appeal.AppealTerm;
+import pl.obieg.tax.appeal.Contestables;
+import pl.obieg.tax.assessment.AgriculturalTax;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.CouncilRates;
+import pl.obieg.tax.assessment.DecisionFinality;
 import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.Exemptions;
+import pl.obieg.tax.assessment.ForestTax;
 import pl.obieg.tax.assessment.InstalmentPlan;
+import pl.obieg.tax.assessment.JointAssessment;
+import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
 import pl.obieg.tax.assessment.TaxComputation;
@@ -71,11 +82,18 @@ final class TaxOffice implements AutoCloseable {
     final String caseNumber = "FN.3120." + CASES.incrementAndGet() + ".2026";
 
     final List<CaseFact> facts = new ArrayList<>();
+    final List<ProcedureMessage> messages = new ArrayList<>();
+    final List<OfficeLetters.Draft> drafts = new ArrayList<>();
     SignatureCheck.Report signature = new SignatureCheck.Report(SignatureCheck.Outcome.MISSING, null, null);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     TaxOffice() {
-        Instant now = TODAY.atTime(9, 0).atZone(OfficeClock.WARSAW).toInstant();
+        this(TODAY);
+    }
+
+    /** On another day. */
+    TaxOffice(LocalDate today) {
+        Instant now = today.atTime(9, 0).atZone(OfficeClock.WARSAW).toInstant();
         context.registerBean(JdbcClient.class, DATABASE::jdbc);
         context.registerBean(OfficeClock.class, () -> new OfficeClock(Clock.fixed(now, OfficeClock.WARSAW)));
         context.registerBean(Decisions.class, TestDecisions::new);
@@ -84,6 +102,15 @@ final class TaxOffice implements AutoCloseable {
         context.registerBean(LetterWriter.class, PlainWriter::new);
         context.registerBean(SignatureCheck.class, () -> xml -> signature);
         context.registerBean(ProcedureFiles.class, () -> TaxOffice::file);
+        context.registerBean(Reasons.class, KeptReasons::new);
+        context.registerBean(OfficeLetters.class, () -> (draft, key) -> {
+            drafts.add(draft);
+            return "letter-" + key;
+        });
+        context.registerBean(
+                AppealBodySettings.class,
+                () -> new AppealBodySettings(
+                        "SKO w Przykładowie", "9999999982", "Sądowa", "2", "00-998", "Przykładowo"));
         context.register(
                 StatutoryCalendar.class,
                 Parties.class,
@@ -93,12 +120,18 @@ final class TaxOffice implements AutoCloseable {
                 AssessmentRegister.class,
                 DecisionRegister.class,
                 DecisionReceipts.class,
+                DecisionFinality.class,
+                CheckFinality.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
                 Exemptions.class,
                 LawTables.class,
                 LetterCost.class,
                 TaxComputation.class,
+                AgriculturalTax.class,
+                ForestTax.class,
+                JointAssessment.class,
+                JointMatter.class,
                 DecisionLetter.class,
                 CheckSubmission.class,
                 RecordDeclaration.class,
@@ -110,10 +143,23 @@ final class TaxOffice implements AutoCloseable {
                 WithholdDecision.class,
                 RecordTaxDelivery.class,
                 DeclarationPreview.class,
-                TaxPages.class);
+                TaxPages.class,
+                Contestables.class,
+                AppealRegister.class,
+                AppealTerm.class,
+                CheckAppeal.class,
+                RecordAppeal.class,
+                RecordForwarding.class,
+                RecordRuling.class,
+                DraftStance.class,
+                DraftSelfReview.class);
+        context.scan("pl.obieg.tax.review");
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof CaseFact fact) {
                 facts.add(fact);
+            }
+            if (event.getPayload() instanceof ProcedureMessage message) {
+                messages.add(message);
             }
         });
         context.refresh();
@@ -172,6 +218,20 @@ final class TaxOffice implements AutoCloseable {
             return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException absent) {
             throw new IllegalArgumentException("No file " + path, absent);
+        }
+    }
+
+    private static final class KeptReasons implements Reasons {
+
+        @Override
+        public List<Reason> of(String caseNumber) {
+            return List.of();
+        }
+
+        @Override
+        public void keep(
+                String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
+            // what they say is read in the whole-office test
         }
     }
 

@@ -37,6 +37,16 @@ public class CaseChronicle {
             "FAILED", "Pisma nie doręczono",
             "DEFECTIVE", "Doręczenie jest wadliwe");
 
+    private static final Map<String, String> RULINGS = Map.of(
+            "UTRZYMANA", "utrzymane w mocy",
+            "ZMIENIONA", "uchylone ze zmianą podatku",
+            "UMORZONA", "uchylone z umorzeniem postępowania",
+            "DO_PONOWNEGO", "uchylone i przekazane do ponownego rozpatrzenia",
+            "NIEDOPUSZCZALNE", "odwołanie niedopuszczalne",
+            "PO_TERMINIE", "odwołanie po terminie",
+            "BEZ_ROZPATRZENIA", "odwołanie pozostawiono bez rozpatrzenia",
+            "AUTOKONTROLA", "uwzględnione przez organ");
+
     private final JdbcClient jdbc;
     private final CaseRecords cases;
 
@@ -123,6 +133,33 @@ public class CaseChronicle {
                 fact.caseNumber(),
                 "redating " + fact.receivableId() + " " + fact.legalDate(),
                 "Terminy płatności i odsetki policzono na nowo: decyzję doręczono " + day(fact.legalDate()) + ".");
+    }
+
+    @EventListener
+    @Transactional
+    public void on(CaseFact.AppealFiled fact) {
+        cases.note(
+                fact.caseNumber(),
+                "appeal " + fact.decisionNumber() + " " + fact.partyId(),
+                "Od " + fact.decisionNumber() + " wniesiono odwołanie (" + day(fact.filedOn())
+                        + "); rozstrzygnięcie nie jest ostateczne.");
+    }
+
+    @EventListener
+    @Transactional
+    public void on(CaseFact.AppealEnded fact) {
+        cases.note(
+                fact.caseNumber(),
+                "appeal ended " + fact.decisionNumber() + " " + fact.endedOn(),
+                "Odwołanie od " + fact.decisionNumber() + " rozpatrzono: "
+                        + RULINGS.getOrDefault(fact.outcome(), "zakończone") + ".");
+    }
+
+    @EventListener
+    @Transactional
+    public void on(CaseFact.ApplicationTaken fact) {
+        cases.note(
+                fact.caseNumber(), "application " + fact.submissionId(), "Przyjęto wniosek: " + fact.subject() + ".");
     }
 
     private static String day(LocalDate date) {

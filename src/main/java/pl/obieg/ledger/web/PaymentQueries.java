@@ -36,7 +36,9 @@ class PaymentQueries {
             String status,
             String note,
             String caseNumber,
-            BigDecimal allocated) {
+            BigDecimal allocated,
+            BigDecimal refunded,
+            BigDecimal moved) {
 
         public String paidOnText() {
             return Zloty.day(paidOn);
@@ -51,11 +53,15 @@ class PaymentQueries {
         }
 
         public boolean overpaid() {
-            return "ALLOCATED".equals(status) && allocated.compareTo(amount) < 0;
+            return "ALLOCATED".equals(status) && rest().signum() > 0;
         }
 
         public String overpaidText() {
-            return Zloty.text(amount.subtract(allocated));
+            return Zloty.text(rest());
+        }
+
+        private BigDecimal rest() {
+            return amount.subtract(allocated).subtract(refunded).subtract(moved);
         }
 
         public String payerAccountText() {
@@ -97,7 +103,7 @@ class PaymentQueries {
     }
 
     private static final String COLUMNS = "select id, paid_on, amount, sender, title, payer_account, sender_account,"
-            + " reference, status, note, case_number, allocated from ledger.payment";
+            + " reference, status, note, case_number, allocated, refunded, moved from ledger.payment";
 
     private final JdbcClient jdbc;
 
@@ -135,6 +141,18 @@ class PaymentQueries {
                 .list();
     }
 
+    /** What of the payment went back to the payer. */
+    List<String> refunds(String paymentId) {
+        return jdbc.sql("""
+                select 'Zwrot ' || f.number || ': ' || replace(p.amount::text, '.', ',') || ' zł, ' || case f.status
+                    when 'PREPARED' then 'czeka na zatwierdzenie' when 'ORDERED' then 'zlecony '
+                        || to_char(f.ordered_on, 'DD.MM.YYYY')
+                    else 'wykonany ' || to_char(f.executed_on, 'DD.MM.YYYY') end || '. ' || f.explanation
+                from ledger.refund_part p join ledger.refund f on f.id = p.refund_id
+                where p.payment_id = ? and f.status <> 'CANCELLED' order by f.prepared_on, f.number
+                """).param(paymentId).query(String.class).list();
+    }
+
     /** Cases named in the title, cases the same account paid for before, cases with an instalment of the amount. */
     List<Suggestion> suggestions(PaymentRow payment) {
         return jdbc.sql("""
@@ -145,7 +163,7 @@ class PaymentQueries {
                     or r.case_number in (select p.case_number from ledger.payment p
                         where p.sender_account = :sender and p.status = 'ALLOCATED')
                     or exists (select from ledger.instalment i
-                        where i.receivable_id = r.id and i.amount - i.paid = :amount))
+                        where i.receivable_id = r.id and i.amount - i.paid - i.written_off = :amount))
                 order by position(lower(r.case_number) in lower(:title)) > 0 desc,
                     r.case_number in (select p.case_number from ledger.payment p
                         where p.sender_account = :sender and p.status = 'ALLOCATED') desc,

@@ -61,6 +61,14 @@ class FactRecorder {
     }
 
     @EventListener
+    void record(CaseFact.TaxNamed fact) {
+        jdbc.sql("insert into portal.tax_name (case_number, tax) values (?, ?)"
+                        + " on conflict (case_number) do update set tax = excluded.tax")
+                .params(fact.caseNumber(), fact.tax())
+                .update();
+    }
+
+    @EventListener
     void record(CaseFact.DeliveryConcluded fact) {
         jdbc.sql("""
                 insert into portal.delivery (delivery_id, case_number, party_id, document_id, status, legal_date)
@@ -118,6 +126,14 @@ class FactRecorder {
                         fact.paidOn(),
                         fact.amount(),
                         fact.interest())
+                .update();
+    }
+
+    @EventListener
+    void record(CaseFact.OverpaymentRefunded fact) {
+        jdbc.sql("insert into portal.refund (refund_id, case_number, ordered_on, amount, interest)"
+                        + " values (?, ?, ?, ?, ?) on conflict (refund_id) do nothing")
+                .params(fact.refundId(), fact.caseNumber(), fact.orderedOn(), fact.amount(), fact.interest())
                 .update();
     }
 

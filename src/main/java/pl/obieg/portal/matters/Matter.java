@@ -10,13 +10,15 @@ import java.util.stream.IntStream;
  * deliveries only the party's own.
  *
  * @param closing {@code null} while the case is open
+ * @param tax name of the tax, {@code null} while no decision says it
  */
 public record Matter(
         String caseNumber,
         List<Declaration> declarations,
         List<Decision> decisions,
         List<Receivable> receivables,
-        Closing closing) {
+        Closing closing,
+        String tax) {
 
     /** A declaration the office took over. */
     public record Declaration(String formCode, int taxYear, LocalDate receivedOn) {}

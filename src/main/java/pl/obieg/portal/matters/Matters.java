@@ -37,7 +37,7 @@ public class Matters {
         decisions(partyId, drafts);
         receivables(partyId, drafts);
         return drafts.entrySet().stream()
-                .map(entry -> entry.getValue().matter(entry.getKey(), closing(entry.getKey())))
+                .map(entry -> entry.getValue().matter(entry.getKey(), closing(entry.getKey()), tax(entry.getKey())))
                 .sorted(ORDER)
                 .toList();
     }
@@ -144,6 +144,14 @@ public class Matters {
                 .orElse(null);
     }
 
+    private String tax(String caseNumber) {
+        return jdbc.sql("select tax from portal.tax_name where case_number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     private static Matter.Decision decision(ResultSet row) throws SQLException {
         String status = row.getString("status");
         return new Matter.Decision(
@@ -168,9 +176,14 @@ public class Matters {
         private final List<Matter.Decision> decisions = new ArrayList<>();
         private final List<Receivable> receivables = new ArrayList<>();
 
-        private Matter matter(String caseNumber, Matter.Closing closing) {
+        private Matter matter(String caseNumber, Matter.Closing closing, String tax) {
             return new Matter(
-                    caseNumber, List.copyOf(declarations), List.copyOf(decisions), List.copyOf(receivables), closing);
+                    caseNumber,
+                    List.copyOf(declarations),
+                    List.copyOf(decisions),
+                    List.copyOf(receivables),
+                    closing,
+                    tax);
         }
     }
 }

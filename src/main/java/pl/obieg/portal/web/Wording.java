@@ -43,8 +43,12 @@ public record Wording(LocalDate today) {
         return nrb.length() == 26 ? nrb.substring(0, 2) + nrb.substring(2).replaceAll("(.{4})", NO_BREAK + "$1") : nrb;
     }
 
-    /** What the case is about, from the form that began it. */
+    /** What the case is about: the tax of its decision, before there is one that of the form that began it. */
     public String subject(Matter matter) {
+        if (matter.tax() != null) {
+            return matter.tax().substring(0, 1).toUpperCase(POLISH)
+                    + matter.tax().substring(1);
+        }
         List<Matter.Declaration> declarations = matter.declarations();
         String form =
                 declarations.isEmpty() ? "" : String.valueOf(declarations.get(0).formCode());

@@ -3,6 +3,7 @@ package pl.obieg.tax.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,12 @@ public class AssessmentRegister {
         this.jdbc = jdbc;
     }
 
-    /** A stored assessment. */
+    /**
+     * A stored assessment.
+     *
+     * @param declarationId of the case it belongs to
+     * @param declarationIds all it rests on, in the order of its rows' objects
+     */
     public record Stored(
             String id,
             String declarationId,
@@ -28,6 +34,7 @@ public class AssessmentRegister {
             String callKey,
             String regime,
             LocalDate assessedOn,
+            List<String> declarationIds,
             Assessment assessment) {}
 
     /** The assessment of a declaration. */
@@ -39,20 +46,30 @@ public class AssessmentRegister {
                 .map(this::get);
     }
 
+    /** The case in whose assessment the declaration of another case is contained (LZ-01). */
+    public Optional<String> caseThatContains(String declarationId) {
+        return jdbc.sql("""
+                select a.case_number from tax.assessment_declaration d join tax.assessment a on a.id = d.assessment_id
+                where d.declaration_id = ? and a.declaration_id <> d.declaration_id
+                order by a.assessed_on desc, a.id limit 1
+                """).param(declarationId).query(String.class).optional();
+    }
+
     /** Stores it, in place of a former one of the same declaration; the id stays. */
     public Stored put(
-            String declarationId,
+            List<String> declarationIds,
             String caseNumber,
             String callKey,
             String regime,
             LocalDate day,
             Assessment assessment) {
+        String declarationId = declarationIds.get(0);
         String id = jdbc.sql("""
-                insert into tax.assessment (id, declaration_id, case_number, call_key, regime, tax_year, total, tax_due,
-                        assessed_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into tax.assessment (id, declaration_id, case_number, call_key, regime, tax_year, kind, total,
+                        tax_due, assessed_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (declaration_id) do update set call_key = excluded.call_key, regime = excluded.regime,
-                        total = excluded.total, tax_due = excluded.tax_due, assessed_on = excluded.assessed_on
+                        kind = excluded.kind, total = excluded.total, tax_due = excluded.tax_due, assessed_on = excluded.assessed_on
                 returning id
                 """)
                 .params(
@@ -62,6 +79,7 @@ public class AssessmentRegister {
                         callKey,
                         regime,
                         assessment.year(),
+                        assessment.kind().name(),
                         assessment.total(),
                         assessment.taxDue(),
                         day)
@@ -71,6 +89,22 @@ public class AssessmentRegister {
                 .param(id)
                 .update();
         jdbc.sql("delete from tax.instalment where assessment_id = ?").param(id).update();
+        jdbc.sql("delete from tax.assessment_tax where assessment_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("delete from tax.assessment_declaration where assessment_id = ?")
+                .param(id)
+                .update();
+        for (Assessment.Part part : assessment.parts()) {
+            jdbc.sql("insert into tax.assessment_tax values (?, ?, ?, ?)")
+                    .params(id, part.kind().name(), part.total(), part.taxDue())
+                    .update();
+        }
+        for (int at = 0; at < declarationIds.size(); at++) {
+            jdbc.sql("insert into tax.assessment_declaration values (?, ?, ?)")
+                    .params(id, at, declarationIds.get(at))
+                    .update();
+        }
         int position = 0;
         for (AssessmentRow row : assessment.rows()) {
             add(id, position++, row);
@@ -80,7 +114,7 @@ public class AssessmentRegister {
                     .params(id, instalment.number(), instalment.date(), instalment.amount())
                     .update();
         }
-        return new Stored(id, declarationId, caseNumber, callKey, regime, day, assessment);
+        return new Stored(id, declarationId, caseNumber, callKey, regime, day, declarationIds, assessment);
     }
 
     private void add(String id, int position, AssessmentRow row) {
@@ -118,6 +152,21 @@ public class AssessmentRegister {
                         row.getObject("due_on", LocalDate.class),
                         row.getBigDecimal("amount").setScale(0)))
                 .list();
+        List<Assessment.Part> parts = jdbc
+                .sql("select kind, total, tax_due from tax.assessment_tax where assessment_id = ?")
+                .param(id)
+                .query((row, number) -> new Assessment.Part(
+                        TaxKind.valueOf(row.getString("kind")),
+                        row.getBigDecimal("total"),
+                        row.getBigDecimal("tax_due").setScale(0)))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Assessment.Part::kind))
+                .toList();
+        List<String> declarationIds =
+                jdbc.sql("""
+                select declaration_id from tax.assessment_declaration where assessment_id = ? order by position
+                """).param(id).query(String.class).list();
         return jdbc.sql("select * from tax.assessment where id = ?")
                 .param(id)
                 .query((row, number) -> new Stored(
@@ -127,14 +176,24 @@ public class AssessmentRegister {
                         row.getString("call_key"),
                         row.getString("regime"),
                         row.getObject("assessed_on", LocalDate.class),
+                        declarationIds.isEmpty() ? List.of(row.getString("declaration_id")) : declarationIds,
                         new Assessment(
                                 row.getInt("tax_year"),
+                                TaxKind.valueOf(row.getString("kind")),
                                 rows,
+                                parts.isEmpty() ? onlyProperty(row) : parts,
                                 row.getBigDecimal("total"),
                                 row.getBigDecimal("tax_due").setScale(0),
                                 instalments)))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("No assessment " + id));
+    }
+
+    private static List<Assessment.Part> onlyProperty(ResultSet row) throws SQLException {
+        return List.of(new Assessment.Part(
+                TaxKind.PROPERTY,
+                row.getBigDecimal("total"),
+                row.getBigDecimal("tax_due").setScale(0)));
     }
 
     private static AssessmentRow row(ResultSet row, int number) throws SQLException {

@@ -39,4 +39,20 @@ public record Finality(Map<String, LocalDate> appealEnds, Optional<LocalDate> fi
     public boolean isFinalOn(LocalDate day) {
         return finalOn.filter(first -> !day.isBefore(first)).isPresent();
     }
+
+    /**
+     * The same with the appeals against the decision: while one runs it is not final (OP art. 128); a ruling makes it so
+     * at once, if no other addressee can still appeal.
+     *
+     * @param running whether an appeal runs
+     * @param lastEnded when the last appeal ended; empty if there was none
+     */
+    public Finality withAppeals(boolean running, Optional<LocalDate> lastEnded) {
+        if (running) {
+            return new Finality(appealEnds, Optional.empty());
+        }
+        return new Finality(
+                appealEnds,
+                finalOn.map(day -> lastEnded.filter(end -> end.isAfter(day)).orElse(day)));
+    }
 }

@@ -57,6 +57,19 @@ public class InstalmentPlan {
         return split(tax, dates.isEmpty() ? List.of(calendar.orNextWorkingDay(start)) : dates);
     }
 
+    /**
+     * Another tax on the dates it had, such as after a ruling on an appeal.
+     *
+     * @param dates of the assessment before
+     */
+    public List<Instalment> again(BigDecimal tax, List<LocalDate> dates, int year) {
+        if (tax.signum() == 0 || dates.isEmpty()) {
+            return List.of();
+        }
+        boolean single = tax.compareTo(law.threshold("SINGLE_PAYMENT", year)) <= 0;
+        return split(tax, single ? dates.subList(0, 1) : dates);
+    }
+
     /** Full zł; what does not divide goes to the first part (PT-66). */
     static List<Instalment> split(BigDecimal tax, List<LocalDate> dates) {
         int parts = dates.size();

@@ -1,6 +1,8 @@
 package pl.obieg.tax.assessment;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +64,95 @@ public class JointAssessment {
         TaxKind kind = joint ? TaxKind.JOINT : TaxKind.PROPERTY;
         return new Result(
                 houses, fields, woods, joint, sum, plan.of(kind, "DECISION", sum, property.startOf(declaration, year)));
+    }
+
+    /**
+     * Declarations of the same owners and year as one, each object with the months and the start it has by its own
+     * declaration.
+     */
+    public Declaration merged(List<Declaration> declarations) {
+        Declaration first = declarations.get(0);
+        List<TaxObject> objects = declarations.stream()
+                .flatMap(each -> each.objects().stream().map(object -> property.dated(each, object)))
+                .toList();
+        return new Declaration(
+                first.form(),
+                first.version(),
+                first.year(),
+                first.office(),
+                first.purpose(),
+                null,
+                null,
+                null,
+                first.taxpayers(),
+                first.representative(),
+                objects,
+                first.declared());
+    }
+
+    /**
+     * What one decision establishes. Without a joint obligation each tax has a decision of its own: then it is the tax
+     * that the declaration is about, unless it has objects of another one only.
+     */
+    public Assessment assess(Declaration declaration) {
+        Result result = of(declaration);
+        TaxKind kind = result.joint() ? TaxKind.JOINT : ownKind(declaration, result);
+        List<AssessmentRow> rows = new ArrayList<>(result.property().rows());
+        List<Assessment.Part> parts = new ArrayList<>();
+        add(
+                parts,
+                kind,
+                TaxKind.PROPERTY,
+                result.property().total(),
+                result.property().taxDue());
+        for (LandTax land : List.of(result.agricultural(), result.forest())) {
+            if (kind == TaxKind.JOINT || kind == land.kind()) {
+                LandRows.of(land).forEach(row -> rows.set(row.objectPosition(), row));
+            }
+            add(parts, kind, land.kind(), land.total(), land.taxDue());
+        }
+        if (kind != TaxKind.JOINT && kind != TaxKind.PROPERTY) {
+            rows.replaceAll(row -> "PROPERTY".equals(row.treatment()) ? row.elsewhere() : row);
+        }
+        BigDecimal tax = parts.stream().map(Assessment.Part::taxDue).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Assessment.of(
+                declaration.year(),
+                kind,
+                rows,
+                parts,
+                plan.of(kind, "DECISION", tax, property.startOf(declaration, declaration.year())));
+    }
+
+    /** The agricultural or forest tax that a legal person declares for itself (DR-1, DL-1; PT-61, PT-62). */
+    public Assessment ofLandDeclared(Declaration declaration, TaxKind kind) {
+        Assessment rows = property.of(declaration, "SELF");
+        LandTax land = land(kind, declaration, rows);
+        List<AssessmentRow> own = new ArrayList<>(rows.rows());
+        own.replaceAll(row -> "PROPERTY".equals(row.treatment()) ? row.elsewhere() : row);
+        LandRows.of(land).forEach(row -> own.set(row.objectPosition(), row));
+        return Assessment.of(
+                declaration.year(),
+                kind,
+                own,
+                List.of(new Assessment.Part(kind, land.total(), land.taxDue())),
+                plan.of(kind, "SELF", land.taxDue(), property.startOf(declaration, declaration.year())));
+    }
+
+    private static void add(
+            List<Assessment.Part> parts, TaxKind whole, TaxKind kind, BigDecimal total, BigDecimal tax) {
+        if (whole == kind || whole == TaxKind.JOINT && total.signum() > 0) {
+            parts.add(new Assessment.Part(kind, total, tax));
+        }
+    }
+
+    private static TaxKind ownKind(Declaration declaration, Result result) {
+        Map<TaxKind, BigDecimal> taxes = new EnumMap<>(TaxKind.class);
+        taxes.put(TaxKind.PROPERTY, result.property().taxDue());
+        taxes.put(TaxKind.AGRICULTURAL, result.agricultural().taxDue());
+        taxes.put(TaxKind.FOREST, result.forest().taxDue());
+        taxes.values().removeIf(tax -> tax.signum() == 0);
+        TaxKind filed = TaxKind.ofForm(declaration.form());
+        return taxes.size() == 1 ? taxes.keySet().iterator().next() : filed;
     }
 
     private LandTax land(TaxKind kind, Declaration declaration, Assessment rows) {

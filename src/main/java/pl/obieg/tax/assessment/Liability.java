@@ -40,11 +40,15 @@ public record Liability(Set<String> partyIds, int numerator, int denominator) {
                     .map(owner -> new Liability(Set.of(owner.partyId()), owner.numerator(), owner.denominator()))
                     .toList();
         }
-        List<CoOwner> farmers = owners.stream().filter(CoOwner::runsFarm).toList();
-        List<CoOwner> liable = holding.tax() == TaxKind.AGRICULTURAL && farmers.size() == 1 ? farmers : owners;
         Set<String> all = new TreeSet<>();
-        liable.forEach(owner -> all.add(owner.partyId()));
+        liable(holding.tax(), owners).forEach(owner -> all.add(owner.partyId()));
         return List.of(new Liability(all, 1, 1));
+    }
+
+    /** Who of the owners is liable for the whole: all, but of a farm the one who runs it alone (PT-50, PT-54, PT-55). */
+    public static List<CoOwner> liable(TaxKind tax, List<CoOwner> owners) {
+        List<CoOwner> farmers = owners.stream().filter(CoOwner::runsFarm).toList();
+        return tax == TaxKind.AGRICULTURAL && farmers.size() == 1 ? farmers : owners;
     }
 
     /** What one decision is about: the holdings by those who are liable together (LZ-03, UPR art. 6c ust. 2). */

@@ -44,7 +44,7 @@ public class TaxComputation {
     }
 
     /** The day from which instalments count: where the first of its objects begins to be taxed in the year. */
-    LocalDate startOf(Declaration declaration, int year) {
+    public LocalDate startOf(Declaration declaration, int year) {
         return declaration.objects().stream()
                 .map(object ->
                         ObligationPeriod.of(declaration, object, decisions).startOf(object, year))
@@ -55,6 +55,12 @@ public class TaxComputation {
     /** Months of the tax year in which the object is taxed (D02). */
     int monthsOf(Declaration declaration, TaxObject object) {
         return ObligationPeriod.of(declaration, object, decisions).monthsOf(object);
+    }
+
+    /** The object with its months and start, so that it keeps them beside objects of another declaration. */
+    TaxObject dated(Declaration declaration, TaxObject object) {
+        ObligationPeriod period = ObligationPeriod.of(declaration, object, decisions);
+        return object.taxed(period.monthsOf(object), period.startOf(object, declaration.year()));
     }
 
     private AssessmentRow row(int position, TaxObject object, Declaration declaration) {

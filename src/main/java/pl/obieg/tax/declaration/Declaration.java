@@ -8,9 +8,9 @@ import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Party;
 
 /**
- * What a taxpayer told the office about taxable objects, whatever form it came on (DN-1, IN-1).
+ * What a taxpayer told the office about taxable objects, whatever form it came on (DN-1, IN-1, IR-1, IL-1 …).
  *
- * @param form {@code DN-1}, {@code IN-1}
+ * @param form {@code DN-1}, {@code IN-1}, {@code DR-1}, {@code IR-1}, {@code DL-1}, {@code IL-1}
  * @param version of the form
  * @param year of the tax
  * @param office TERYT of the gmina it is addressed to, 7 digits
@@ -41,7 +41,11 @@ public record Declaration(
         objects = objects == null ? List.of() : List.copyOf(objects);
     }
 
-    /** A person or body that owes the tax. */
+    /**
+     * A person or body that owes the tax.
+     *
+     * @param runsFarm whether he alone of the co-owners runs the whole farm (PT-55); may be {@code null}
+     */
     public record Taxpayer(
             Party.Kind kind,
             String firstName,
@@ -50,7 +54,8 @@ public record Declaration(
             String pesel,
             String nip,
             String regon,
-            Address address) {
+            Address address,
+            Boolean runsFarm) {
 
         /** For the client base. */
         public Party party() {

@@ -63,14 +63,35 @@ public class DeclarationRegister {
                 .update();
         for (int i = 0; i < partyIds.size(); i++) {
             Declaration.Taxpayer taxpayer = declaration.taxpayers().get(i);
-            jdbc.sql("insert into tax.declaration_taxpayer values (?, ?, ?, ?, ?)")
-                    .params(id, i, partyIds.get(i), taxpayer.kind().name(), taxpayer.displayName())
+            jdbc.sql("insert into tax.declaration_taxpayer values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            id,
+                            i,
+                            partyIds.get(i),
+                            taxpayer.kind().name(),
+                            taxpayer.displayName(),
+                            Boolean.TRUE.equals(taxpayer.runsFarm()))
                     .update();
         }
         for (int i = 0; i < declaration.objects().size(); i++) {
             add(id, i, declaration.objects().get(i));
         }
         replaceFormer(id);
+        return id;
+    }
+
+    /**
+     * Stores what the office itself found out, for the taxpayers of an earlier declaration.
+     *
+     * @return its id
+     */
+    public String addOfOffice(Declaration declaration, String caseNumber, LocalDate day, String earlierId) {
+        String id = add(declaration, UUID.randomUUID().toString(), caseNumber, day, List.of());
+        jdbc.sql("""
+                insert into tax.declaration_taxpayer (declaration_id, position, party_id, kind, display_name, runs_farm)
+                select ?, position, party_id, kind, display_name, runs_farm
+                from tax.declaration_taxpayer where declaration_id = ?
+                """).params(id, earlierId).update();
         return id;
     }
 
@@ -119,6 +140,7 @@ public class DeclarationRegister {
      * A stored declaration.
      *
      * @param partyIds of the taxpayers, in their order
+     * @param farmerIds of those who run the farm (PT-55)
      * @param acceptedOn day of acceptance, {@code null} before
      */
     public record Stored(
@@ -129,12 +151,18 @@ public class DeclarationRegister {
             LocalDate acceptedOn,
             List<String> partyIds,
             List<String> taxpayerNames,
+            List<String> farmerIds,
             Declaration declaration) {}
 
     /** @throws IllegalArgumentException if there is none */
     public Stored get(String id) {
         List<String> parties = taxpayers(id, "party_id");
         List<String> names = taxpayers(id, "display_name");
+        List<String> farmers = jdbc.sql("select party_id from tax.declaration_taxpayer"
+                        + " where declaration_id = ? and runs_farm order by position")
+                .param(id)
+                .query(String.class)
+                .list();
         List<TaxObject> objects = jdbc.sql(
                         "select * from tax.taxable_object where declaration_id = ? order by position")
                 .param(id)
@@ -142,9 +170,16 @@ public class DeclarationRegister {
                 .list();
         return jdbc.sql("select * from tax.declaration where id = ?")
                 .param(id)
-                .query((row, number) -> stored(row, parties, names, objects))
+                .query((row, number) -> stored(row, parties, names, farmers, objects))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("No declaration " + id));
+    }
+
+    /** The objects of several declarations, one after the other. */
+    public List<TaxObject> objects(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> get(id).declaration().objects().stream())
+                .toList();
     }
 
     /** Whether a correction has taken its place. */
@@ -180,7 +215,8 @@ public class DeclarationRegister {
                 .list();
     }
 
-    private static Stored stored(ResultSet row, List<String> parties, List<String> names, List<TaxObject> objects)
+    private static Stored stored(
+            ResultSet row, List<String> parties, List<String> names, List<String> farmers, List<TaxObject> objects)
             throws SQLException {
         return new Stored(
                 row.getString("id"),
@@ -190,6 +226,7 @@ public class DeclarationRegister {
                 row.getObject("accepted_on", LocalDate.class),
                 parties,
                 names,
+                farmers,
                 new Declaration(
                         row.getString("form"),
                         row.getString("version"),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.documents.DocumentStore;
@@ -18,6 +19,7 @@ import pl.obieg.tax.TaxSettings;
 import pl.obieg.tax.assessment.Assessment;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.AssessmentRow;
+import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.Identifiers;
@@ -63,7 +65,7 @@ public class DecisionLetter {
      */
     public String write(String assessmentId, String caseNumber, String number, String payerAccount) {
         AssessmentRegister.Stored stored = assessments.get(assessmentId);
-        String title = "Decyzja ustalająca podatek od nieruchomości na rok "
+        String title = "Decyzja ustalająca " + stored.assessment().kind().polish() + " na rok "
                 + stored.assessment().year();
         byte[] pdf = writer.pdf(TEMPLATE, title, model(stored, caseNumber, number, payerAccount));
         String fileName = number == null ? "projekt-decyzji.pdf" : "decyzja.pdf";
@@ -86,20 +88,26 @@ public class DecisionLetter {
         model.put("numberCodePng", NumberCode.png(number));
         model.put("date", Polish.date(today));
         model.put("year", String.valueOf(tax.year()));
-        model.put("addressees", addressees(declaration));
-        model.put("jointly", declaration.partyIds().size() > 1);
+        List<String> liable = JointMatter.liable(declaration);
+        List<TaxObject> objects = declarations.objects(stored.declarationIds());
+        model.put("addressees", addressees(liable));
+        model.put("jointly", liable.size() > 1);
+        model.put("kind", tax.kind().name());
+        model.put("taxName", tax.kind().polish());
+        model.put("taxIn", tax.kind().locative());
+        model.put(
+                "parts",
+                tax.parts().stream().map(part -> part(part, tax, objects)).toList());
         model.put("account", grouped(account));
         model.put("tax", Polish.zloty(tax.taxDue()));
         model.put("taxInWords", AmountInWords.of(tax.taxDue()));
         model.put("total", Polish.money(tax.total()));
-        model.put("taxedRows", rows(tax, declaration.declaration().objects(), true));
-        model.put("otherRows", rows(tax, declaration.declaration().objects(), false));
+        model.put("otherRows", rows(tax, objects, row -> !row.isTaxed()));
         model.put(
                 "instalments",
                 tax.instalments().stream().map(DecisionLetter::instalment).toList());
         model.put("resolutions", resolutions(tax));
-        model.put("form", declaration.declaration().form());
-        model.put("receivedOn", Polish.date(declaration.receivedOn()));
+        model.put("forms", stored.declarationIds().stream().map(this::form).toList());
         model.put("midYear", tax.rows().stream().anyMatch(row -> row.isTaxed() && row.months() < 12));
         model.put("shares", tax.rows().stream().anyMatch(row -> row.shareNumerator() != null));
         model.put("paymentCodePng", paymentCode(tax, account, caseNumber));
@@ -120,9 +128,32 @@ public class DecisionLetter {
                 "appealBody", office.appealBody());
     }
 
-    private List<Map<String, Object>> addressees(DeclarationRegister.Stored declaration) {
-        return declaration.partyIds().stream()
-                .distinct()
+    /** The form and the day it came. */
+    private String form(String declarationId) {
+        DeclarationRegister.Stored stored = declarations.get(declarationId);
+        return stored.declaration().form() + " (" + Polish.date(stored.receivedOn()) + ")";
+    }
+
+    private static Map<String, Object> part(Assessment.Part part, Assessment tax, List<TaxObject> objects) {
+        return Map.of(
+                "kind",
+                part.kind().name(),
+                "name",
+                part.kind().polish(),
+                "total",
+                Polish.money(part.total()),
+                "tax",
+                Polish.zloty(part.taxDue()),
+                "rows",
+                rows(
+                        tax,
+                        objects,
+                        row -> row.isTaxed()
+                                && row.treatment().equals(part.kind().name())));
+    }
+
+    private List<Map<String, Object>> addressees(List<String> partyIds) {
+        return partyIds.stream()
                 .map(parties::get)
                 .map(DecisionLetter::addressee)
                 .toList();
@@ -139,10 +170,11 @@ public class DecisionLetter {
                 "identifier", identifier);
     }
 
-    private static List<Map<String, Object>> rows(Assessment tax, List<TaxObject> objects, boolean taxed) {
+    private static List<Map<String, Object>> rows(
+            Assessment tax, List<TaxObject> objects, Predicate<AssessmentRow> wanted) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (AssessmentRow row : tax.rows()) {
-            if (row.isTaxed() == taxed) {
+            if (wanted.test(row)) {
                 rows.add(ObjectWords.row(rows.size() + 1, row, objects.get(row.objectPosition())));
             }
         }

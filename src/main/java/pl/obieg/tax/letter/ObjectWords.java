@@ -35,18 +35,23 @@ public final class ObjectWords {
             Map.entry("NATIONAL_PARK", "park narodowy"),
             Map.entry("YOUNG_STAND", "drzewostan do 40 lat"),
             Map.entry("OTHER", "pozostałe"));
-    private static final Map<String, String> CATEGORIES = Map.of(
-            "L_BIZ", "Grunty związane z prowadzeniem działalności gospodarczej",
-            "L_WATER", "Grunty pod wodami powierzchniowymi jezior i zbiorników sztucznych",
-            "L_OTHER", "Grunty pozostałe",
-            "L_REVIT", "Grunty niezabudowane objęte obszarem rewitalizacji",
-            "B_RES", "Budynki mieszkalne lub ich części",
-            "B_BIZ", "Budynki lub ich części związane z prowadzeniem działalności gospodarczej",
-            "B_SEED", "Budynki zajęte na obrót kwalifikowanym materiałem siewnym",
-            "B_HEALTH", "Budynki związane z udzielaniem świadczeń zdrowotnych",
-            "B_OTHER", "Budynki pozostałe",
-            "S_STD", "Budowle");
-    private static final Map<String, String> UNITS = Map.of("m2", "m²", "ha", "ha", "PERCENT", "zł");
+    private static final Map<String, String> CATEGORIES = Map.ofEntries(
+            Map.entry("L_BIZ", "Grunty związane z prowadzeniem działalności gospodarczej"),
+            Map.entry("L_WATER", "Grunty pod wodami powierzchniowymi jezior i zbiorników sztucznych"),
+            Map.entry("L_OTHER", "Grunty pozostałe"),
+            Map.entry("L_REVIT", "Grunty niezabudowane objęte obszarem rewitalizacji"),
+            Map.entry("B_RES", "Budynki mieszkalne lub ich części"),
+            Map.entry("B_BIZ", "Budynki lub ich części związane z prowadzeniem działalności gospodarczej"),
+            Map.entry("B_SEED", "Budynki zajęte na obrót kwalifikowanym materiałem siewnym"),
+            Map.entry("B_HEALTH", "Budynki związane z udzielaniem świadczeń zdrowotnych"),
+            Map.entry("B_OTHER", "Budynki pozostałe"),
+            Map.entry("S_STD", "Budowle"),
+            Map.entry("AG_FARM", "Grunty gospodarstwa rolnego"),
+            Map.entry("AG_OTHER", "Grunty rolne poza gospodarstwem rolnym"),
+            Map.entry("FO_STD", "Lasy"),
+            Map.entry("FO_PROTECTED", "Lasy w rezerwacie przyrody lub parku narodowym"));
+    private static final Map<String, String> UNITS =
+            Map.of("m2", "m²", "ha", "ha", "HA_CONV", "ha przelicz.", "PERCENT", "zł");
 
     private ObjectWords() {}
 
@@ -81,7 +86,8 @@ public final class ObjectWords {
     public static Map<String, Object> row(int number, AssessmentRow row, TaxObject object) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("number", String.valueOf(number));
-        words.put("kind", row.isTaxed() ? category(row.code()) : kind(object));
+        words.put("kind", row.isTaxed() ? taxed(row, object) : kind(object));
+        words.put("treatment", row.treatment());
         words.put("code", row.code() == null ? "" : row.code());
         words.put("place", place(object));
         words.put("base", Polish.plain(row.base()) + " " + UNITS.getOrDefault(unitOf(row, object), ""));
@@ -92,6 +98,11 @@ public final class ObjectWords {
         words.put("reason", row.reason());
         words.put("taxed", row.isTaxed());
         return words;
+    }
+
+    private static String taxed(AssessmentRow row, TaxObject object) {
+        boolean land = !"PROPERTY".equals(row.treatment()) && object.egib() != null;
+        return category(row.code()) + (land ? " (użytek " + object.egib() + ")" : "");
     }
 
     private static String unitOf(AssessmentRow row, TaxObject object) {

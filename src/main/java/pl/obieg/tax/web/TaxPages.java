@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pl.obieg.calendar.OfficeClock;
 import pl.obieg.tax.assessment.Assessment;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.AssessmentRow;
+import pl.obieg.tax.assessment.DecisionFinality;
 import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.Finality;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.TaxObject;
@@ -28,18 +31,24 @@ public class TaxPages {
     private final AssessmentRegister assessments;
     private final DecisionRegister decisions;
     private final DecisionReceipts receipts;
+    private final DecisionFinality finality;
+    private final OfficeClock clock;
 
     public TaxPages(
             JdbcClient jdbc,
             DeclarationRegister declarations,
             AssessmentRegister assessments,
             DecisionRegister decisions,
-            DecisionReceipts receipts) {
+            DecisionReceipts receipts,
+            DecisionFinality finality,
+            OfficeClock clock) {
         this.jdbc = jdbc;
         this.declarations = declarations;
         this.assessments = assessments;
         this.decisions = decisions;
         this.receipts = receipts;
+        this.finality = finality;
+        this.clock = clock;
     }
 
     /**
@@ -119,13 +128,14 @@ public class TaxPages {
         view.put("acceptedOn", stored.acceptedOn() == null ? "" : Polish.date(stored.acceptedOn()));
         view.put("replaced", declarations.isReplaced(id));
         view.put("assessed", false);
+        assessments.caseThatContains(id).ifPresent(other -> view.put("contained", other));
         assessments.ofDeclaration(id).ifPresent(assessment -> addAssessment(view, assessment, stored));
         return view;
     }
 
     private void addAssessment(
             Map<String, Object> view, AssessmentRegister.Stored stored, DeclarationRegister.Stored declaration) {
-        List<TaxObject> objects = declaration.declaration().objects();
+        List<TaxObject> objects = declarations.objects(stored.declarationIds());
         Map<String, String> names = names(declaration);
         Assessment tax = stored.assessment();
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -136,6 +146,22 @@ public class TaxPages {
         view.put("assessedOn", Polish.date(stored.assessedOn()));
         view.put("regime", "SELF".equals(stored.regime()) ? "samoobliczenie" : "decyzja ustalająca");
         view.put("rows", rows);
+        view.put("kind", tax.kind().polish());
+        view.put(
+                "parts",
+                tax.parts().stream()
+                        .map(part -> Map.of(
+                                "name", part.kind().polish(),
+                                "total", Polish.money(part.total()),
+                                "tax", Polish.zloty(part.taxDue())))
+                        .toList());
+        view.put(
+                "others",
+                stored.declarationIds().stream()
+                        .filter(id -> !id.equals(stored.declarationId()))
+                        .map(declarations::get)
+                        .map(other -> other.declaration().form() + " (sprawa " + other.caseNumber() + ")")
+                        .toList());
         view.put("total", Polish.money(tax.total()));
         view.put("tax", Polish.zloty(tax.taxDue()));
         view.put(
@@ -147,6 +173,7 @@ public class TaxPages {
                                 "amount", Polish.zloty(part.amount())))
                         .toList());
         decisions.of(stored.id()).ifPresent(issued -> view.put("decision", issued.decisionNumber()));
+        finality.ofAssessment(stored.id()).ifPresent(end -> view.put("finality", sentence(end)));
         view.put(
                 "deliveries",
                 decisions.addressees(stored.id()).stream()
@@ -155,6 +182,16 @@ public class TaxPages {
                                 names.getOrDefault(one.partyId(), ""),
                                 one.deliveryId() == null ? List.of() : receipts.of(one.deliveryId())))
                         .toList());
+    }
+
+    /** PT-53: final for nobody before it is final for all. */
+    private String sentence(Finality end) {
+        return end.finalOn()
+                .map(day -> end.isFinalOn(clock.today())
+                        ? "Decyzja jest ostateczna od " + Polish.date(day)
+                                + ", o ile nikt się nie odwołał: minął termin odwołania wszystkich adresatów."
+                        : "Decyzja stanie się ostateczna " + Polish.date(day) + ", jeżeli nikt się nie odwoła.")
+                .orElse("Decyzja nie jest ostateczna: nie doręczono jej jeszcze wszystkim adresatom.");
     }
 
     private static Map<String, String> names(DeclarationRegister.Stored declaration) {

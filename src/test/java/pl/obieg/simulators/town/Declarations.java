@@ -3,8 +3,8 @@ package pl.obieg.simulators.town;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Unsigned forms of the inhabitants of {@link Town}. The namespaces are those of the patterns; the element names inside
@@ -17,6 +17,11 @@ public final class Declarations {
 
     /** Root namespace of IN-1; of our own. */
     public static final String IN1 = "http://obieg.example/wzor/in-1/1/";
+
+    /** Root namespaces of IR-1 and IL-1; of our own. */
+    public static final String IR1 = "http://obieg.example/wzor/ir-1/1/";
+
+    public static final String IL1 = "http://obieg.example/wzor/il-1/1/";
 
     private static final BigDecimal LAND_RATE = new BigDecimal("1.33");
     private static final BigDecimal HALL_RATE = new BigDecimal("33.02");
@@ -31,10 +36,7 @@ public final class Declarations {
 
     /** The same house, owned by two. */
     public static String in1CoOwned(int n, int year) {
-        Town.Person one = Town.naturalPerson(n);
-        Town.Person other = Town.naturalPerson(n + 1);
-        Town.Person spouse = new Town.Person(other.firstName(), other.lastName(), other.pesel(), one.home());
-        return in1(year, List.of(one, spouse), houseWithGarage(n), null);
+        return in1(year, couple(n), houseWithGarage(n), null);
     }
 
     /** 10 m² of land: the tax stays under the cost of a registered letter. */
@@ -46,6 +48,41 @@ public final class Declarations {
     public static String in1Bought(int n, LocalDate day) {
         return in1(
                 day.getYear(), List.of(Town.naturalPerson(n)), land(n, "POZOSTALE", "1500.00", "NIE"), day.toString());
+    }
+
+    /**
+     * A farm of 3.40 ha on six plots by the land register, one of a class that carries no tax: in district II 3.0650
+     * conversion hectares.
+     */
+    public static String ir1(int n, int year) {
+        return land1(IR1, "IR-1", year, List.of(Town.naturalPerson(n)), farm(n));
+    }
+
+    /** The farm of a married couple that one of them, the first, runs alone. */
+    public static String ir1OfFarmer(int n, int year) {
+        return land1(IR1, "IR-1", year, couple(n), farm(n))
+                .replaceFirst("<Podatnik ", "<Podatnik prowadziGospodarstwo=\"TAK\" ");
+    }
+
+    /** 0.80 ha of forest. */
+    public static String il1(int n, int year) {
+        return land1(IL1, "IL-1", year, List.of(Town.naturalPerson(n)), plot(n, 7, "Ls", "0.8000"));
+    }
+
+    /** The house of {@link #in1} sold on the day: its owner corrects what he filed. */
+    public static String in1Sold(int n, LocalDate day) {
+        return changed(in1(n, day.getYear()), "ZBYCIE", day);
+    }
+
+    /** The house of {@link #in1} with the garage let for a workshop from the day on. */
+    public static String in1Workshop(int n, LocalDate day) {
+        String garage = building("GARAZ_W_BUDYNKU_MIESZKALNYM", "18.00", "NIE");
+        LocalDate next = day.withDayOfMonth(1).plusMonths(1);
+        String split =
+                garage.replace("</Przedmiot>", element("Do", next.minusDays(1).toString()) + "</Przedmiot>")
+                        + building("DZIALALNOSC", "18.00", "TAK")
+                                .replace("</Przedmiot>", element("Od", next.toString()) + "</Przedmiot>");
+        return changed(in1(n, day.getYear()).replace(garage, split), "ROZPOCZECIE_DZIALALNOSCI", day);
     }
 
     /** As {@link #in1}, with a PESEL whose check digit is wrong. */
@@ -75,15 +112,48 @@ public final class Declarations {
         return total(n).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
+    private static List<Town.Person> couple(int n) {
+        Town.Person one = Town.naturalPerson(n);
+        Town.Person other = Town.naturalPerson(n + 1);
+        return List.of(one, new Town.Person(other.firstName(), other.lastName(), other.pesel(), one.home()));
+    }
+
+    private static String changed(String form, String event, LocalDate day) {
+        return form.replace(
+                element("CelZlozenia", "1"),
+                element("CelZlozenia", "2") + "<Zdarzenie rodzaj=\"" + event + "\" data=\"" + day + "\"/>");
+    }
+
+    private static String farm(int n) {
+        return plot(n, 1, "RIIIb", "1.2000")
+                + plot(n, 2, "RIVa", "0.9500")
+                + plot(n, 3, "ŁIV", "0.6500")
+                + plot(n, 4, "W", "0.0500")
+                + plot(n, 5, "Br-RIVa", "0.1500")
+                + plot(n, 6, "RV", "0.4000");
+    }
+
+    private static String plot(int n, int part, String egib, String hectares) {
+        return "<Przedmiot rodzaj=\"GRUNT\">" + element("Uzytek", egib) + element("Polozenie", "Przykładowo")
+                + element("IdDzialki", "990101_2.0001." + (n % 900 + 1) + "/" + part)
+                + element("PowierzchniaHa", hectares) + "</Przedmiot>";
+    }
+
+    private static String land1(String namespace, String form, int year, List<Town.Person> owners, String plots) {
+        return document(namespace, form, year, "", taxpayers(owners), plots, "");
+    }
+
+    private static String taxpayers(List<Town.Person> owners) {
+        return owners.stream()
+                .map(owner -> "<Podatnik rodzaj=\"OSOBA_FIZYCZNA\">" + element("Imie", owner.firstName())
+                        + element("Nazwisko", owner.lastName()) + element("PESEL", owner.pesel())
+                        + address(owner.home()) + "</Podatnik>")
+                .collect(Collectors.joining());
+    }
+
     private static String in1(int year, List<Town.Person> owners, String objects, String boughtOn) {
-        List<String> taxpayers = new ArrayList<>();
-        for (Town.Person owner : owners) {
-            taxpayers.add("<Podatnik rodzaj=\"OSOBA_FIZYCZNA\">" + element("Imie", owner.firstName())
-                    + element("Nazwisko", owner.lastName()) + element("PESEL", owner.pesel()) + address(owner.home())
-                    + "</Podatnik>");
-        }
         String event = boughtOn == null ? "" : "<Zdarzenie rodzaj=\"NABYCIE\" data=\"" + boughtOn + "\"/>";
-        return document(IN1, "IN-1", year, event, String.join("", taxpayers), objects, "");
+        return document(IN1, "IN-1", year, event, taxpayers(owners), objects, "");
     }
 
     private static String dn1(int n, int year, BigDecimal less) {

@@ -1,0 +1,64 @@
+package pl.obieg.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import pl.obieg.ledger.law.Limitation.Suspension;
+
+/**
+ * How a receivable stands as to reliefs in paying (OP art. 67a): while one is asked for or kept, nobody is dunned, and
+ * limitation rests (LIM-01).
+ */
+@Repository
+public class Reliefs {
+
+    /** Whether somebody may be dunned for the receivable. */
+    public enum Standing {
+        /** No relief, or what there was is over: dunning goes on. */
+        NONE,
+        /** Asked for and not decided yet. */
+        PENDING,
+        /** New terms are set and none was missed so far. */
+        GRANTED
+    }
+
+    private final JdbcClient jdbc;
+
+    Reliefs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How the receivable stands now. A missed term that is not paid yet ends the shelter (OP art. 259 §1). */
+    public Standing of(String receivableId) {
+        List<String> open =
+                jdbc.sql("""
+                select r.status from ledger.relief r
+                where r.receivable_id = ? and (r.status = 'PENDING'
+                    or r.status = 'GRANTED' and exists (
+                        select from ledger.instalment i where i.relief_id = r.id and i.paid < i.amount)
+                    and not exists (
+                        select from ledger.relief_term t
+                        join ledger.relief_piece p on p.relief_id = t.relief_id and p.number = t.number
+                        join ledger.instalment i on i.receivable_id = r.receivable_id and i.number = p.origin
+                        where t.relief_id = r.id and t.lapsed_on is not null and i.paid < i.amount))
+                """).param(receivableId).query(String.class).list();
+        if (open.contains("PENDING")) {
+            return Standing.PENDING;
+        }
+        return open.isEmpty() ? Standing.NONE : Standing.GRANTED;
+    }
+
+    /** When limitation rests: from the decision to the last new term (OP art. 70 §2 pkt 1). */
+    public List<Suspension> suspensions(String receivableId) {
+        record Row(LocalDate fromOn, LocalDate toOn) {}
+        return jdbc.sql("""
+                select r.decided_on as from_on, max(t.due_on) as to_on
+                from ledger.relief r join ledger.relief_term t on t.relief_id = r.id
+                where r.receivable_id = ? and r.status in ('GRANTED', 'KEPT', 'LAPSED') and r.decided_on is not null
+                group by r.id, r.decided_on order by r.decided_on
+                """).param(receivableId).query(Row.class).list().stream()
+                .map(row -> new Suspension(row.fromOn(), row.toOn()))
+                .toList();
+    }
+}

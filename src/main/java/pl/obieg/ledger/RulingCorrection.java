@@ -1,0 +1,209 @@
+package pl.obieg.ledger;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Instalment;
+import pl.obieg.ledger.PayerAccounts.PayerAccount;
+import pl.obieg.ledger.Payments.Counted;
+import pl.obieg.ledger.law.Arrear.FreeSpan;
+import pl.obieg.process.Reasons;
+
+/**
+ * Another tax on a receivable after a ruling. The dates stay; parts that are not owed any more remain with 0 zł, since
+ * earlier allocations speak of them. Runs in the caller's transaction.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class RulingCorrection {
+
+    private record Charged(
+            String id, String caseNumber, int taxYear, String account, LocalDate legalDate, BigDecimal charged) {}
+
+    private final JdbcClient jdbc;
+    private final PayerAccounts accounts;
+    private final Payments payments;
+    private final Settlement settlement;
+    private final Debts debts;
+    private final DueDates dueDates;
+    private final Reasons reasons;
+    private final OfficeClock clock;
+    private final ApplicationEventPublisher events;
+
+    RulingCorrection(
+            JdbcClient jdbc,
+            PayerAccounts accounts,
+            Payments payments,
+            Settlement settlement,
+            Debts debts,
+            DueDates dueDates,
+            Reasons reasons,
+            OfficeClock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.payments = payments;
+        this.settlement = settlement;
+        this.debts = debts;
+        this.dueDates = dueDates;
+        this.reasons = reasons;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * @param planned the new instalments, or {@code null}: the tax stays
+     * @return what of the payments of the case is left over, zł
+     */
+    BigDecimal apply(
+            String receivableId, String appealCase, String outcome, List<Instalment> planned, List<FreeSpan> spans) {
+        PayerAccount account = accounts.byNrb(charged(receivableId).account()).orElseThrow();
+        accounts.lock(account);
+        Charged before = charged(receivableId);
+        BigDecimal newTax = planned == null
+                ? before.charged()
+                : planned.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!note(before, appealCase, outcome, newTax)) {
+            return overpaid(account.caseNumber());
+        }
+        List<Counted> counted = payments.reverse(
+                account.caseNumber(),
+                "Rozstrzygnięcie po odwołaniu (%s): podatek %s zamiast %s."
+                        .formatted(appealCase, Zloty.text(newTax), Zloty.text(before.charged())));
+        if (planned != null) {
+            charge(before, planned, newTax);
+        }
+        clear(account.account());
+        spans.forEach(span -> debts.stopInterest(receivableId, span));
+        tell(before, counted);
+        settlement.allocateWaiting(account);
+        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
+                .param(account.account())
+                .update();
+        settlement.announceIfSettled(receivableId, account.caseNumber());
+        BigDecimal overpaid = overpaid(account.caseNumber());
+        explain(before, newTax, spans, overpaid);
+        return overpaid;
+    }
+
+    private Charged charged(String receivableId) {
+        return jdbc.sql("select id, case_number, tax_year, account, legal_date, charged from ledger.receivable"
+                        + " where id = ?")
+                .param(receivableId)
+                .query(Charged.class)
+                .single();
+    }
+
+    private boolean note(Charged before, String appealCase, String outcome, BigDecimal newTax) {
+        return jdbc.sql("""
+                insert into ledger.ruling (receivable_id, appeal_case, outcome, old_tax, new_tax, applied_at)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+                        .params(
+                                before.id(),
+                                appealCase,
+                                outcome,
+                                before.charged(),
+                                newTax,
+                                Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    private void charge(Charged before, List<Instalment> planned, BigDecimal newTax) {
+        jdbc.sql("update ledger.instalment set paid = 0, interest_paid = 0, amount = 0 where receivable_id = ?")
+                .param(before.id())
+                .update();
+        for (Instalment part : planned) {
+            LocalDate dueOn = dueDates.dueOn(part.date(), before.legalDate());
+            jdbc.sql("""
+                    insert into ledger.instalment (receivable_id, number, calendar_on, due_on, amount)
+                    values (?, ?, ?, ?, ?)
+                    on conflict (receivable_id, number) do update set calendar_on = excluded.calendar_on,
+                            due_on = excluded.due_on, amount = excluded.amount
+                    """)
+                    .params(before.id(), part.number(), part.date(), dueOn, part.amount())
+                    .update();
+        }
+        jdbc.sql("update ledger.receivable set charged = ?, balance = ? where id = ?")
+                .params(newTax, newTax, before.id())
+                .update();
+        if (newTax.signum() == 0) {
+            // ARR-06: costs of an upomnienie lapse with the due they concern.
+            jdbc.sql("update ledger.collection_cost set lapsed_on = ? where receivable_id = ? and lapsed_on is null")
+                    .params(clock.today(), before.id())
+                    .update();
+        }
+    }
+
+    private void clear(String account) {
+        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0 from ledger.receivable r"
+                        + " where r.id = i.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.collection_cost c set paid = 0 from ledger.receivable r"
+                        + " where r.id = c.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.receivable set balance = charged where account = ?")
+                .param(account)
+                .update();
+    }
+
+    private void tell(Charged before, List<Counted> counted) {
+        List<String> parties = jdbc.sql(
+                        "select party_id from ledger.receivable_party where receivable_id = ? order by party_id")
+                .param(before.id())
+                .query(String.class)
+                .list();
+        List<Instalment> owed = jdbc.sql("select number, due_on as date, amount from ledger.instalment"
+                        + " where receivable_id = ? and amount > 0 order by number")
+                .param(before.id())
+                .query(Instalment.class)
+                .list();
+        events.publishEvent(new CaseFact.TaxCharged(
+                before.caseNumber(), before.id(), before.taxYear(), before.account(), parties, owed));
+        counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
+                before.caseNumber(),
+                part.receivableId(),
+                part.paymentId(),
+                part.instalmentNumber(),
+                part.paidOn(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO)));
+    }
+
+    private BigDecimal overpaid(String caseNumber) {
+        return jdbc.sql("select coalesce(sum(amount - allocated), 0) from ledger.payment"
+                        + " where case_number = ? and status = 'ALLOCATED'")
+                .param(caseNumber)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private void explain(Charged before, BigDecimal newTax, List<FreeSpan> spans, BigDecimal overpaid) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("Podatek przed rozstrzygnięciem", Zloty.text(before.charged()));
+        inputs.put("Podatek po rozstrzygnięciu", Zloty.text(newTax));
+        List<String> steps = new ArrayList<>();
+        steps.add("P05: przypis zmieniono na " + Zloty.text(newTax) + ", wpłaty zaliczono od nowa (PAY-04, PAY-05).");
+        spans.forEach(span -> steps.add("INT-05: od " + Zloty.day(span.from()) + " do " + Zloty.day(span.to())
+                + " nie nalicza się odsetek (" + span.basis() + ")."));
+        steps.add(
+                overpaid.signum() == 0
+                        ? "OVP-01: nadpłata nie powstała."
+                        : "OVP-01: wpłaty przewyższają podatek, nadpłata " + Zloty.text(overpaid) + ".");
+        reasons.keep(before.caseNumber(), before.id(), "Rozstrzygnięcie po odwołaniu w księgowości", inputs, steps);
+    }
+}

@@ -1,0 +1,124 @@
+package pl.obieg.ledger.dunning;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.Reliefs;
+import pl.obieg.ledger.Reliefs.Standing;
+import pl.obieg.ledger.dunning.Dunning.DueKey;
+import pl.obieg.ledger.law.Allocation.Due;
+import pl.obieg.ledger.law.LegalFigures;
+import pl.obieg.ledger.law.LegalFigures.Figure;
+import pl.obieg.ledger.law.Limitation;
+
+/** Finds out how dues stand on a day: amount with interest, finality, limitation, relief. */
+@Component
+public class ArrearsReview {
+
+    /** OP art. 223 §2 pkt 1. */
+    private static final int DAYS_TO_APPEAL = 14;
+
+    private final JdbcClient jdbc;
+    private final Debts debts;
+    private final Reliefs reliefs;
+    private final LegalFigures law;
+    private final StatutoryCalendar calendar;
+
+    ArrearsReview(JdbcClient jdbc, Debts debts, Reliefs reliefs, LegalFigures law, StatutoryCalendar calendar) {
+        this.jdbc = jdbc;
+        this.debts = debts;
+        this.reliefs = reliefs;
+        this.law = law;
+        this.calendar = calendar;
+    }
+
+    private record Charge(String id, String caseNumber, String regime, LocalDate legalDate) {}
+
+    /** How the dues stand on the day; those that are not overdue are left out. */
+    public Arrears of(String account, Collection<DueKey> dues, LocalDate day) {
+        List<Due> overdue = debts.dues(account, day).stream()
+                .filter(due -> due.dueOn().isBefore(day))
+                .filter(due -> dues.contains(new DueKey(due.receivableId(), due.number())))
+                .sorted(Comparator.comparing(Due::dueOn).thenComparing(Due::number))
+                .toList();
+        List<Charge> charges = charges(dues);
+        List<Limitation> limitations = overdue.stream().map(this::limitation).toList();
+        return new Arrears(
+                overdue,
+                charges.stream().anyMatch(charge -> "DECISION".equals(charge.regime())) ? "DECISION" : "SELF",
+                charges.stream()
+                        .filter(charge -> "DECISION".equals(charge.regime()))
+                        .allMatch(charge -> isFinal(charge, day)),
+                charges.stream().anyMatch(charge -> appealed(charge.caseNumber())),
+                overdue.isEmpty()
+                        ? 0
+                        : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
+                law.on(day, Figure.DNI_DO_UPOMNIENIA).intValueExact(),
+                law.timesCostOfUpomnienie(day, Figure.KROTNOSC_PROGU_EGZEKUCJI),
+                limitations.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
+                limitations.stream().anyMatch(term -> term.passedOn(day)),
+                relief(charges));
+    }
+
+    /** Until when the due can be collected. */
+    public Limitation limitation(Due due) {
+        List<LocalDate> measures = jdbc.sql(
+                        "select from_on from ledger.limitation_event" + " where receivable_id = ? and kind = 'MEASURE'")
+                .param(due.receivableId())
+                .query(LocalDate.class)
+                .list();
+        return Limitation.of(due.dueOn(), measures, reliefs.suspensions(due.receivableId()));
+    }
+
+    /** What is open of the cost, zł. */
+    public BigDecimal costsLeft(String costId) {
+        return costId == null
+                ? BigDecimal.ZERO
+                : jdbc.sql("select case when lapsed_on is null then amount - paid else 0 end"
+                                + " from ledger.collection_cost where id = ?")
+                        .param(costId)
+                        .query(BigDecimal.class)
+                        .single();
+    }
+
+    private List<Charge> charges(Collection<DueKey> dues) {
+        Set<String> ids = dues.stream().map(DueKey::receivableId).collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id, case_number, regime, legal_date from ledger.receivable where id in (:ids)")
+                        .param("ids", ids)
+                        .query(Charge.class)
+                        .list();
+    }
+
+    private boolean isFinal(Charge charge, LocalDate day) {
+        return charge.legalDate() != null
+                && day.isAfter(calendar.endOfDays(charge.legalDate(), DAYS_TO_APPEAL))
+                && !appealed(charge.caseNumber());
+    }
+
+    private boolean appealed(String caseNumber) {
+        return jdbc.sql("select exists (select from ledger.appeal where case_number = ? and ended_on is null)")
+                .param(caseNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String relief(List<Charge> charges) {
+        List<Standing> standings =
+                charges.stream().map(charge -> reliefs.of(charge.id())).toList();
+        if (!standings.isEmpty() && standings.stream().allMatch(Standing.GRANTED::equals)) {
+            return "KEPT";
+        }
+        return standings.contains(Standing.PENDING) ? "PENDING" : "NONE";
+    }
+}

@@ -1,0 +1,113 @@
+package pl.obieg.ledger.dunning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.ledger.dunning.Dunning.DueKey;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Decisions;
+import pl.obieg.process.Nothing;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+import pl.obieg.process.ProcedureMessage;
+
+/**
+ * The daily look at arrears (P07). Dues of one account and one set of debtors are dunned together. A round is opened
+ * only where D11 says that something can be done today; what is too small or not final is found again another day.
+ */
+@OperationCard(
+        label = "Znajdź zaległości",
+        description = "Przegląda raty po terminie, które nie są objęte trwającym upominaniem, pyta tabelę D11 i dla"
+                + " każdego zbioru dłużników, wobec którego można dziś działać, rozpoczyna upominanie.",
+        system = "ledger")
+public class FindArrears implements Operation<Nothing, FindArrears.Output> {
+
+    /** How many rounds were begun. */
+    public record Output(Integer arrearsFound) {}
+
+    private static final String OVERDUE = """
+            select r.account, i.receivable_id, i.number,
+                   (select string_agg(p.party_id, ',' order by p.party_id) from ledger.receivable_party p
+                    where p.receivable_id = r.id) as debtors
+            from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
+            where i.paid + i.written_off < i.amount and i.due_on < :today and not exists (
+                select from ledger.dunning_due x join ledger.dunning d on d.id = x.dunning_id
+                where x.receivable_id = i.receivable_id and x.instalment_number = i.number
+                  and (d.closed_on is null or d.rests_until >= :today))
+            order by r.account, debtors, i.due_on
+            """;
+
+    private final JdbcClient jdbc;
+    private final Dunnings dunnings;
+    private final ArrearsReview review;
+    private final Decisions decisions;
+    private final ArrearsSettings settings;
+    private final OfficeClock clock;
+    private final ApplicationEventPublisher events;
+
+    FindArrears(
+            JdbcClient jdbc,
+            Dunnings dunnings,
+            ArrearsReview review,
+            Decisions decisions,
+            ArrearsSettings settings,
+            OfficeClock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.dunnings = dunnings;
+        this.review = review;
+        this.decisions = decisions;
+        this.settings = settings;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    private record Overdue(String account, String receivableId, int number, String debtors) {}
+
+    private record Group(String account, List<String> debtors) {}
+
+    @Override
+    public Answer<Output> run(Nothing input, Call call) {
+        LocalDate today = clock.today();
+        Map<Group, List<DueKey>> groups = new LinkedHashMap<>();
+        for (Overdue due :
+                jdbc.sql(OVERDUE).param("today", today).query(Overdue.class).list()) {
+            List<String> debtors = due.debtors() == null
+                    ? List.of()
+                    : Arrays.asList(due.debtors().split(","));
+            groups.computeIfAbsent(new Group(due.account(), debtors), unused -> new ArrayList<>())
+                    .add(new DueKey(due.receivableId(), due.number()));
+        }
+        int found = 0;
+        for (Map.Entry<Group, List<DueKey>> group : groups.entrySet()) {
+            if (isTimeToAct(review.of(group.getKey().account(), group.getValue(), today))) {
+                Dunning dunning = dunnings.open(
+                        group.getKey().account(),
+                        group.getValue(),
+                        group.getKey().debtors(),
+                        today);
+                events.publishEvent(new ProcedureMessage(
+                        "ArrearsFound", dunning.id(), dunning.id(), Map.of("dunningId", dunning.id())));
+                found++;
+            }
+        }
+        return Answer.now(new Output(found));
+    }
+
+    private boolean isTimeToAct(Arrears arrears) {
+        if (arrears.limitationPassed()) {
+            return true;
+        }
+        Object action = decisions
+                .askOne("upomniec-czy-czekac", arrears.questionOfDunning())
+                .get("dunningAction");
+        return "UPOMNIENIE".equals(action) || settings.inform() && "INFORM".equals(action);
+    }
+}

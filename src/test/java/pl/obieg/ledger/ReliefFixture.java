@@ -1,0 +1,187 @@
+package pl.obieg.ledger;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.exchange.Submission;
+import pl.obieg.exchange.Submissions;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Reasons;
+import pl.obieg.support.TestDecisions;
+
+/** The ledger with the operations on reliefs, on a clock of its own that begins on 10 March 2026. */
+final class ReliefFixture {
+
+    record Asked(NoteReliefApplication.Output output) {}
+
+    final LedgerFixture ledger = new LedgerFixture();
+    final Reliefs reliefs = new Reliefs(ledger.jdbc);
+    final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final OfficeClock clock = new OfficeClock(Clock.fixed(LedgerFixture.CLOCK.instant(), OfficeClock.WARSAW));
+    private final ReliefRegister register = new ReliefRegister(ledger.jdbc);
+    private final ReliefPlans plans = new ReliefPlans(ledger.jdbc, register, ledger.payments);
+    private final Submissions submissions = submissions();
+
+    void today(String day) {
+        LocalDate start = LocalDate.ofInstant(LedgerFixture.CLOCK.instant(), OfficeClock.WARSAW);
+        clock.moveTo(Duration.ofDays(LocalDate.parse(day).toEpochDay() - start.toEpochDay()));
+    }
+
+    Asked asks(String caseNumber, String taxCase, String kind, String instalments, String receivedOn) {
+        String submission = submissions
+                .accept(new Submission(
+                        null,
+                        "PAPER",
+                        UUID.randomUUID().toString(),
+                        null,
+                        null,
+                        "ANNA TESTOWA",
+                        null,
+                        null,
+                        "wniosek",
+                        LocalDate.parse(receivedOn)
+                                .atTime(10, 0)
+                                .atZone(OfficeClock.WARSAW)
+                                .toInstant(),
+                        "doc-1",
+                        null,
+                        List.of()))
+                .id();
+        return new Asked(now(() -> new NoteReliefApplication(
+                        ledger.jdbc,
+                        ledger.accounts,
+                        ledger.debts,
+                        register,
+                        submissions,
+                        new TestDecisions(),
+                        new StatutoryCalendar())
+                .run(
+                        new NoteReliefApplication.Input(
+                                caseNumber, submission, taxCase, null, kind, instalments, false, false),
+                        call(caseNumber))));
+    }
+
+    PlanRelief.Output plan(String caseNumber, String firstTerm, Integer count, String remitted) {
+        return now(() -> new PlanRelief(
+                        ledger.accounts,
+                        register,
+                        ledger.receivables,
+                        ledger.debts,
+                        ledger.law,
+                        new TestDecisions(),
+                        new StatutoryCalendar(),
+                        clock,
+                        new KeptReasons())
+                .run(
+                        new PlanRelief.Input(
+                                caseNumber,
+                                firstTerm == null ? null : LocalDate.parse(firstTerm),
+                                count,
+                                remitted == null ? null : new BigDecimal(remitted),
+                                "TAXPAYER_INTEREST",
+                                false),
+                        call(caseNumber)));
+    }
+
+    void grant(String caseNumber, String legalDate) {
+        now(() -> new GrantRelief(
+                        ledger.accounts,
+                        ledger.receivables,
+                        register,
+                        plans,
+                        new Remission(ledger.jdbc, register, ledger.debts),
+                        ledger.settlement,
+                        ledger.events::add)
+                .run(new GrantRelief.Input(caseNumber, LocalDate.parse(legalDate)), call(caseNumber)));
+    }
+
+    void refuse(String caseNumber) {
+        now(() -> new EndRelief(register).run(new EndRelief.Input(caseNumber, true), call(caseNumber)));
+    }
+
+    WatchRelief.Output watch(String caseNumber) {
+        return now(() -> new WatchRelief(
+                        ledger.accounts,
+                        ledger.receivables,
+                        register,
+                        plans,
+                        ledger.settlement,
+                        new StatutoryCalendar(),
+                        clock,
+                        ledger.events::add)
+                .run(new WatchRelief.Input(caseNumber), call(caseNumber)));
+    }
+
+    BigDecimal owed(String taxCase, String day) {
+        return ledger.debts.owed(ledger.account(taxCase), LocalDate.parse(day)).total();
+    }
+
+    /** {@code 2026-06-30 TAX 168.00 from 1}. */
+    List<String> openRows(String taxCase) {
+        return ledger.jdbc
+                .sql("select i.due_on || ' ' || i.kind || ' ' || (i.amount - i.paid) || ' from '"
+                        + " || coalesce(i.origin::text, '-') from ledger.instalment i"
+                        + " join ledger.receivable r on r.id = i.receivable_id where r.case_number = ?"
+                        + " and i.paid < i.amount order by i.due_on, i.number")
+                .param(taxCase)
+                .query(String.class)
+                .list();
+    }
+
+    /** What of all payments counts on something, zł. */
+    BigDecimal paidOut() {
+        return ledger.jdbc
+                .sql("select coalesce(sum(amount), 0) from ledger.allocation where reversed_at is null")
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    BigDecimal overpaid(String taxCase) {
+        return ledger.jdbc
+                .sql("select sum(amount - allocated) from ledger.payment where case_number = ?")
+                .param(taxCase)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private Submissions submissions() {
+        AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+        beans.registerBean(JdbcClient.class, () -> ledger.jdbc);
+        beans.register(Submissions.class);
+        beans.refresh();
+        return beans.getBean(Submissions.class);
+    }
+
+    private <O extends Record> O now(Supplier<Answer<O>> work) {
+        return ledger.transaction.execute(status -> ((Answer.Now<O>) work.get()).output());
+    }
+
+    private static Call call(String caseNumber) {
+        return new Call("key-" + caseNumber, caseNumber, "ulga");
+    }
+
+    private final class KeptReasons implements Reasons {
+
+        @Override
+        public List<Reason> of(String caseNumber) {
+            return List.of();
+        }
+
+        @Override
+        public void keep(
+                String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
+            reasons.addAll(steps);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package pl.obieg.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.ledger.ReliefFixture.Asked;
+import pl.obieg.ledger.law.Limitation.Suspension;
+import pl.obieg.process.Refusal;
+
+/** P09: what a relief does to a receivable (OP art. 49, 57, 67a, 259). Today is 10 March 2026. */
+class ReliefTest {
+
+    private static final String TAX_CASE = "FN.3120.1.2026";
+    private static final LocalDate OVERDUE = LocalDate.of(2025, 11, 17);
+
+    private ReliefFixture office;
+    private LedgerFixture ledger;
+
+    @BeforeEach
+    void open() {
+        office = new ReliefFixture();
+        ledger = office.ledger;
+    }
+
+    @Test
+    void nobodyIsDunnedWhileARequestWaits() {
+        String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.NONE);
+        Asked asked = office.asks("R-1", TAX_CASE, "INSTALMENTS", null, "2026-03-02");
+        assertThat(asked.output().reliefOpen()).isEqualByComparingTo("1500");
+        assertThat(asked.output().reliefInArrears()).isTrue();
+        assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.PENDING);
+        office.refuse("R-1");
+        assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.NONE);
+    }
+
+    @Test
+    void interestStopsWithTheRequestAndTheFeeRunsFromThere_INT06() {
+        String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        // 16 days at 11.5 %, 89 at 11 % = 47.80 -> 48 zł
+        office.asks("R-1", TAX_CASE, "DEFERRAL", null, "2026-03-02");
+        PlanRelief.Output plan = office.plan("R-1", "2026-09-15", null, null);
+        // 1500 × 197 days (3 March to 15 September) × 5.25 % / 365 = 42.50 -> 43 zł
+        assertThat(plan.reliefFee()).isEqualByComparingTo("43");
+        assertThat(plan.reliefTotal()).isEqualByComparingTo("1591");
+        office.grant("R-1", "2026-03-10");
+        assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.GRANTED);
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("1591");
+        assertThat(office.owed(TAX_CASE, "2026-09-15")).isEqualByComparingTo("1591");
+        assertThat(office.reliefs.suspensions(receivable))
+                .containsExactly(new Suspension(LocalDate.of(2026, 3, 10), LocalDate.of(2026, 9, 15)));
+        assertThat(office.reasons)
+                .anySatisfy(step -> assertThat(step).contains("197 dni").contains("INT-06"));
+        ledger.takeIn(LedgerFixture.credit("p1", ledger.account(TAX_CASE), "1591", LocalDate.of(2026, 9, 15)));
+        assertThat(ledger.balance(receivable)).isZero();
+        assertThat(ledger.messages("ReliefPaid"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.businessKey()).isEqualTo("R-1"));
+        assertThat(ledger.messages("ReceivableSettled")).hasSize(1);
+        assertThat(office.watch("R-1").reliefState()).isEqualTo("DOTRZYMANA");
+    }
+
+    @Test
+    void instalmentsSumToWhatIsOwedAndTheFirstTakesTheRest() {
+        ledger.charge(TAX_CASE, "250", "250", "250", "250");
+        office.asks("R-1", TAX_CASE, "INSTALMENTS", "1, 2", "2026-03-02");
+        office.plan("R-1", "2026-06-30", 3, null);
+        office.grant("R-1", "2026-03-10");
+        List<String> rows = office.openRows(TAX_CASE);
+        // Terms of 168, 166 and 166 zł; fees 2.57 -> 3, 2.23 -> 2, 2.56+... as the sentence says.
+        assertThat(rows)
+                .contains("2026-06-30 TAX 168.00 from 1", "2026-07-30 TAX 82.00 from 1", "2026-07-30 TAX 84.00 from 2")
+                .contains("2026-08-31 TAX 166.00 from 2", "2026-09-15 TAX 250.00 from -");
+        assertThat(ledger.facts(CaseFact.TaxCharged.class))
+                .last()
+                .satisfies(fact -> assertThat(fact.instalments().stream()
+                                .map(i -> i.amount())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .isEqualByComparingTo(ledger.balance(fact.receivableId())));
+    }
+
+    @Test
+    void aMissedTermFallsBackToItsOldDateAndTheOthersStay_art259() {
+        String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "INSTALMENTS", null, "2026-03-02");
+        office.plan("R-1", "2026-04-15", 3, null);
+        office.grant("R-1", "2026-03-10");
+        ledger.takeIn(LedgerFixture.credit("p1", ledger.account(TAX_CASE), "100", LocalDate.of(2026, 4, 10)));
+        office.today("2026-04-17");
+        assertThat(office.watch("R-1").newlyMissed()).isFalse();
+        office.today("2026-04-20");
+        WatchRelief.Output watched = office.watch("R-1");
+        assertThat(watched.newlyMissed()).isTrue();
+        assertThat(watched.reliefState()).isEqualTo("TRWA");
+        assertThat(watched.checkOn()).isEqualTo(LocalDate.of(2026, 5, 20));
+        assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.NONE);
+        // 500 zł are due since November again; the 100 zł went there with interest in proportion.
+        assertThat(office.openRows(TAX_CASE)).anyMatch(row -> row.startsWith("2025-11-17 TAX 4"));
+        assertThat(office.paidOut()).isEqualByComparingTo("100.00");
+        // Paid with its interest, so the shelter of the other terms is back.
+        ledger.takeIn(LedgerFixture.credit("p2", ledger.account(TAX_CASE), "450", LocalDate.of(2026, 4, 20)));
+        assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.GRANTED);
+        assertThat(office.watch("R-1").newlyMissed()).isFalse();
+    }
+
+    @Test
+    void aPaymentAfterTheTermFindsTheReliefLapsed() {
+        ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "DEFERRAL", null, "2026-03-02");
+        office.plan("R-1", "2026-04-15", null, null);
+        office.grant("R-1", "2026-03-10");
+        ledger.takeIn(LedgerFixture.credit("p1", ledger.account(TAX_CASE), "1570", LocalDate.of(2026, 4, 16)));
+        // I2: 1500 zł from 17 November to 10 April are 65 zł; six days more are 67 zł.
+        assertThat(office.overpaid(TAX_CASE)).isEqualByComparingTo("3.00");
+        assertThat(office.watch("R-1").reliefState()).isEqualTo("WYGASLA");
+    }
+
+    @Test
+    void remissionWritesOffArrearsWithTheirInterest_art67a() {
+        String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "REMISSION", null, "2026-03-02");
+        office.plan("R-1", null, null, "1000");
+        office.grant("R-1", "2026-03-10");
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("500");
+        assertThat(ledger.jdbc
+                        .sql("select kind || ' ' || amount from ledger.write_off order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("PRINCIPAL 1000.00", "INTEREST 34.00");
+        assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.NONE);
+    }
+
+    @Test
+    void remittedInterestDoesNotComeBack() {
+        ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "INTEREST_REMISSION", null, "2026-03-02");
+        assertThat(office.plan("R-1", null, null, null).reliefRemitted()).isEqualByComparingTo("51");
+        office.grant("R-1", "2026-03-12");
+        assertThat(office.owed(TAX_CASE, "2026-03-10")).isEqualByComparingTo("1500");
+        assertThat(office.owed(TAX_CASE, "2026-05-10")).isEqualByComparingTo("1526");
+    }
+
+    @Test
+    void futureTaxCannotBeRemitted() {
+        ledger.charge(TAX_CASE, "250", "250", "250", "250");
+        office.asks("R-1", TAX_CASE, "REMISSION", null, "2026-03-02");
+        assertThatThrownBy(() -> office.plan("R-1", null, null, null))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("zaległość");
+    }
+
+    @Test
+    void whatWasPaidMeanwhileNeedsNoNewTerm() {
+        String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "INSTALMENTS", null, "2026-03-02");
+        office.plan("R-1", "2026-04-15", 2, null);
+        ledger.takeIn(LedgerFixture.credit("p1", ledger.account(TAX_CASE), "1600", LocalDate.of(2026, 3, 9)));
+        office.grant("R-1", "2026-03-10");
+        assertThat(ledger.balance(receivable)).isZero();
+    }
+}
