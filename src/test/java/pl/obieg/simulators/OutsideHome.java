@@ -96,7 +96,8 @@ class OutsideHome {
                 <label>Rok podatkowy <input name="rok" type="number" value="2026" required></label>
                 <button>Złóż</button></fieldset></form>
                 <ul><li><a href="/epuap">ePUAP</a></li><li><a href="/edoreczenia">e-Doręczenia</a></li>
-                <li><a href="/post">Poczta</a></li><li><a href="/bank">Bank</a></li></ul>
+                <li><a href="/post">Poczta</a></li><li><a href="/bank">Bank</a></li>
+                <li><a href="/enforcement">Organ egzekucyjny</a></li></ul>
                 </body></html>
                 """.formatted(now, options);
     }

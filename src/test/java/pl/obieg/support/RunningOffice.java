@@ -57,6 +57,7 @@ public final class RunningOffice {
         settings.put("obieg.systems.e-doreczenia.poll-delay", "500ms");
         settings.put("obieg.systems.post.poll-delay", "500ms");
         settings.put("obieg.systems.bank.poll-delay", "500ms");
+        settings.put("obieg.systems.enforcement.poll-delay", "500ms");
         settings.put("obieg.process.sweep-delay", "PT1S");
         // ePUAP could be used, but D13 takes it only in a period a test opens (delivery.channel_period).
         settings.put("obieg.systems.epuap.outgoing-enabled", true);
@@ -174,6 +175,21 @@ public final class RunningOffice {
             return now.stream().findFirst().orElse(null);
         });
         return new CaseUnderTest(this, id);
+    }
+
+    /** The instance of the procedure that runs, or ran, under the business key, as soon as there is one. */
+    public CaseUnderTest instance(String procedure, String businessKey) {
+        HistoricProcessInstance found = await(
+                procedure + " " + businessKey,
+                () -> bean(HistoryService.class)
+                        .createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(procedure)
+                        .processInstanceBusinessKey(businessKey)
+                        .list()
+                        .stream()
+                        .findFirst()
+                        .orElse(null));
+        return new CaseUnderTest(this, found.getId());
     }
 
     /** Ids of all instances there have been. */

@@ -50,7 +50,8 @@ class Roles implements SmartInitializingSingleton {
             List.of("kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy");
 
     /** Procedures that a clerk may begin by hand in Tasklist, and whose group it is. */
-    private static final Map<String, String> BEGUN_BY_HAND = Map.of("zmiana-w-ciagu-roku", "podatki");
+    private static final Map<String, String> BEGUN_BY_HAND =
+            Map.of("zmiana-w-ciagu-roku", "podatki", "brakujace-deklaracje", "podatki");
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
