@@ -50,14 +50,19 @@ import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 import pl.obieg.ledger.BankSettings;
 import pl.obieg.ledger.ChargeTax;
+import pl.obieg.ledger.KeptReasons;
 import pl.obieg.ledger.OpenPayerAccount;
+import pl.obieg.ledger.dunning.ArrearsSettings;
+import pl.obieg.ledger.enforcement.EnforcementSettings;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Decisions;
+import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
 
@@ -69,7 +74,7 @@ class LedgerPagesTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @EnableConfigurationProperties(BankSettings.class)
+    @EnableConfigurationProperties({BankSettings.class, ArrearsSettings.class, EnforcementSettings.class})
     @ComponentScan(
             basePackages = "pl.obieg.ledger",
             excludeFilters =
@@ -109,6 +114,8 @@ class LedgerPagesTest {
             context.registerBean(DataSource.class, database::dataSource);
             context.registerBean(JdbcClient.class, database::jdbc);
             context.registerBean(Decisions.class, TestDecisions::new);
+            context.registerBean(Reasons.class, KeptReasons::new);
+            context.registerBean(OfficeLetters.class, () -> (draft, key) -> key);
             context.registerBean(
                     PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database.dataSource()));
         };
@@ -131,6 +138,14 @@ class LedgerPagesTest {
         String receivable = charge();
         assertThat(get("/ksiegowosc/naleznosci/" + receivable))
                 .contains("Jan &lt;Nowak&gt;", "Nie zaliczono jeszcze żadnej wpłaty", "1\u00a0250,00\u00a0zł");
+
+        String arrears = get("/ksiegowosc/zaleglosci?szukaj=" + CASE + "&stan=NONE&sortuj=kwota");
+        assertThat(arrears).contains("Jan &lt;Nowak&gt;", CASE, "1\u00a0250,00\u00a0zł", "bez upominania");
+        Matcher debtor = Pattern.compile("/ksiegowosc/dluznicy/[0-9a-f-]{36}").matcher(arrears);
+        assertThat(debtor.find()).isTrue();
+        assertThat(get(debtor.group()))
+                .contains("Jan &lt;Nowak&gt;", "Rata nr 1, płatna do 16.03.2026: odsetki od", "INT-04")
+                .contains("Nikogo jeszcze nie upominano");
 
         assertThat(upload("wyciag.sta", statement("1250,00", "000000000001", "1.1", "PODATEK")))
                 .contains("Plik wczytany. Nowych operacji: 1");
@@ -163,6 +178,16 @@ class LedgerPagesTest {
     @Test
     void uploadWithoutTheFormsTokenIsRefused() throws Exception {
         assertThat(send(multipart("x.sta", "bzdura", null)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void arrearsOfAnotherStateAreSaidNotToBeThere() throws Exception {
+        assertThat(get("/ksiegowosc/zaleglosci?stan=DELIVERED&strona=7"))
+                .contains("Żadna zaległość nie spełnia tych warunków");
+        assertThat(send(HttpRequest.newBuilder(uri("/ksiegowosc/dluznicy/nie-ma"))
+                                .build())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
