@@ -49,6 +49,7 @@ public class Settlement {
     private final Reasons reasons;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
+    private final Overpayments overpayments;
 
     Settlement(
             PayerAccounts accounts,
@@ -61,7 +62,8 @@ public class Settlement {
             OfficeClock clock,
             Reasons reasons,
             ApplicationEventPublisher events,
-            ReliefPlans reliefs) {
+            ReliefPlans reliefs,
+            Overpayments overpayments) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
@@ -73,6 +75,7 @@ public class Settlement {
         this.reasons = reasons;
         this.events = events;
         this.reliefs = reliefs;
+        this.overpayments = overpayments;
     }
 
     /**
@@ -91,6 +94,9 @@ public class Settlement {
                     .ifPresentOrElse(
                             account -> allocate(lock(paymentId, account), account),
                             () -> leaveToClerk(paymentId, line));
+        }
+        if (stored.isPresent() && !line.credit()) {
+            overpayments.executed(line.title(), line.amount(), line.valueDate());
         }
         return stored.isPresent();
     }
@@ -119,10 +125,19 @@ public class Settlement {
                 payment.id(),
                 Status.ALLOCATED,
                 account.caseNumber(),
-                payment.amount().subtract(allocation.overpaid()),
+                payment.allocated().add(payment.rest()).subtract(allocation.overpaid()),
                 note);
         keepWhy(payment, account, sentences, note);
         payments.order(payment.id(), order);
+        if (overpayment.fate() == Overpayment.Fate.REFUND) {
+            overpayments
+                    .found(account.account())
+                    .ifPresent(id -> events.publishEvent(new ProcedureMessage(
+                            "OverpaymentFound",
+                            id,
+                            id,
+                            Map.of("overpaymentId", id, "taxCaseNumber", account.caseNumber()))));
+        }
         for (DuePart part : allocation.dues()) {
             events.publishEvent(new CaseFact.PaymentAllocated(
                     account.caseNumber(),

@@ -114,11 +114,15 @@ class SignInConfiguration {
                         .hasAnyRole("analitycy", "kierownictwo")
                         .requestMatchers("/prawo/**")
                         .hasAnyRole("analitycy", "kierownictwo", "podatki", "ksiegowosc", "camunda-admin")
-                        .requestMatchers("/dlaczego/**")
-                        .hasAnyRole("podatki", "ksiegowosc", "kierownictwo", "camunda-admin")
                         .requestMatchers("/podatki/**")
                         .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
-                        .requestMatchers("/ezd/**", "/doreczenia/**", "/podglad/**", "/api/zadania/**", "/dokumenty/**")
+                        .requestMatchers(
+                                "/ezd/**",
+                                "/dlaczego/**",
+                                "/doreczenia/**",
+                                "/podglad/**",
+                                "/api/zadania/**",
+                                "/dokumenty/**")
                         .hasAnyRole(CLERKS)
                         .requestMatchers("/wstrzymane/**")
                         .hasAnyRole("kierownictwo", "podatki", "kancelaria", "camunda-admin")

@@ -11,6 +11,7 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.process.Refusal;
 import pl.obieg.tax.appeal.AppealRegister;
 import pl.obieg.tax.appeal.Contestables;
 import pl.obieg.tax.appeal.Contestables.Contestable;
@@ -21,7 +22,8 @@ import pl.obieg.tax.letter.AmountInWords;
         label = "Napisz decyzję w trybie autokontroli",
         description = "Tworzy nową decyzję, którą organ uwzględnia odwołanie w całości: zmienia podatek albo uchyla"
                 + " decyzję (art. 226 §1 OP). Otrzymują ją wszyscy adresaci zaskarżonej decyzji.",
-        system = "gmina")
+        system = "gmina",
+        refusals = "NEW_TAX_MISSING: Nie podano nowej kwoty podatku.")
 public class DraftSelfReview implements Operation<DraftSelfReview.Input, DraftSelfReview.Output> {
 
     private static final String TEMPLATE = "letters/odwolanie/decyzja-autokontrola.ftlh";
@@ -51,6 +53,9 @@ public class DraftSelfReview implements Operation<DraftSelfReview.Input, DraftSe
         AppealRegister.Appeal appeal = appeals.get(input.caseNumber());
         Contestable decision = contestables.find(appeal.decisionNumber()).orElseThrow();
         boolean setsTax = decision.taxDue() != null;
+        if (setsTax && input.newTax() == null) {
+            throw new Refusal("NEW_TAX_MISSING", "Decyzja ustaliła podatek, więc trzeba podać jego nową kwotę.");
+        }
         BigDecimal newTax = BigDecimal.valueOf(input.newTax() == null ? 0 : input.newTax());
         Map<String, Object> content = new HashMap<>();
         content.put("decisionNumber", decision.number());

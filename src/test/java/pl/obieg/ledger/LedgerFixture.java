@@ -60,7 +60,8 @@ public final class LedgerFixture {
             CLOCK,
             reasons,
             publisher,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments),
+            new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
@@ -75,7 +76,7 @@ public final class LedgerFixture {
             receivables,
             new RulingCorrection(jdbc, accounts, payments, settlement, debts, dueDates, reasons, CLOCK, publisher));
     private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
-    private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, CLOCK);
+    private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, new TestDecisions(), CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
 
     /** Settings with the defaults of production. */
@@ -173,9 +174,9 @@ public final class LedgerFixture {
         return output(checkDues.run(new CheckDues.Input("FN.3160.1.2026", List.of(partyIds)), call()));
     }
 
-    boolean dutyPaid(String caseNumber, String amount, LocalDate proofOn) {
+    boolean dutyPaid(String caseNumber, String purpose, LocalDate proofOn) {
         return transaction.execute(status -> output(checkStampDuty.run(
-                        new CheckStampDuty.Input(caseNumber, new BigDecimal(amount), proofOn), call()))
+                        new CheckStampDuty.Input(caseNumber, purpose, CLOCK.today(), proofOn), call()))
                 .dutyPaid());
     }
 

@@ -16,7 +16,7 @@ class StampDutyTest {
     @Test
     void transferWhoseTitleNamesTheApplicationPaysItsDuty() {
         ledger.stampDuties.expect(CASE, "GM24-7KQ2-M9XA");
-        assertThat(ledger.dutyPaid(CASE, "21", null)).isFalse();
+        assertThat(ledger.dutyPaid(CASE, "KREDYT", null)).isFalse();
 
         pay("TNR1", "21.00", "Oplata skarbowa gm24 7kq2m9xa");
 
@@ -24,49 +24,49 @@ class StampDutyTest {
                 .singleElement()
                 .extracting(ProcedureMessage::businessKey)
                 .isEqualTo(CASE);
-        assertThat(ledger.dutyPaid(CASE, "21", null)).isTrue();
+        assertThat(ledger.dutyPaid(CASE, "KREDYT", null)).isTrue();
         assertThat(ledger.paymentStatus("TNR1")).isEqualTo("ALLOCATED");
         assertThat(ledger.messages("PaymentUnmatched")).isEmpty();
     }
 
     @Test
     void titleMayNameTheCaseInstead() {
-        ledger.dutyPaid(CASE, "21", null);
+        ledger.dutyPaid(CASE, "KREDYT", null);
         pay("TNR1", "21.00", "opł. skarbowa FN.3160.1.2026");
-        assertThat(ledger.dutyPaid(CASE, "21", null)).isTrue();
+        assertThat(ledger.dutyPaid(CASE, "KREDYT", null)).isTrue();
     }
 
     @Test
     void tooSmallASumDoesNotPayItUntilTheRestComes() {
-        ledger.dutyPaid(CASE, "21", null);
+        ledger.dutyPaid(CASE, "KREDYT", null);
         pay("TNR1", "17.00", "opłata FN.3160.1.2026");
-        assertThat(ledger.dutyPaid(CASE, "21", null)).isFalse();
+        assertThat(ledger.dutyPaid(CASE, "KREDYT", null)).isFalse();
 
         pay("TNR2", "4.00", "dopłata FN.3160.1.2026");
-        assertThat(ledger.dutyPaid(CASE, "21", null)).isTrue();
+        assertThat(ledger.dutyPaid(CASE, "KREDYT", null)).isTrue();
     }
 
     @Test
     void transferThatNamesNothingGoesToAClerkWhoCanSayWhichCaseItIs() {
-        ledger.dutyPaid(CASE, "21", null);
+        ledger.dutyPaid(CASE, "KREDYT", null);
         pay("TNR1", "21.00", "opłata za zaświadczenie");
         assertThat(ledger.messages("PaymentUnmatched")).hasSize(1);
 
         ledger.allocate(ledger.paymentId("TNR1"), CASE);
 
-        assertThat(ledger.dutyPaid(CASE, "21", null)).isTrue();
+        assertThat(ledger.dutyPaid(CASE, "KREDYT", null)).isTrue();
         assertThat(ledger.messages("StampDutyPaid")).hasSize(1);
     }
 
     @Test
     void proofSeenByAClerkCountsUnlessItsDayIsStillToCome() {
-        assertThat(ledger.dutyPaid(CASE, "21", LocalDate.of(2026, 3, 11))).isFalse();
-        assertThat(ledger.dutyPaid(CASE, "21", LocalDate.of(2026, 3, 9))).isTrue();
+        assertThat(ledger.dutyPaid(CASE, "KREDYT", LocalDate.of(2026, 3, 11))).isFalse();
+        assertThat(ledger.dutyPaid(CASE, "KREDYT", LocalDate.of(2026, 3, 9))).isTrue();
     }
 
     @Test
     void whoIsExemptPaysNothing() {
-        assertThat(ledger.dutyPaid(CASE, "0", null)).isTrue();
+        assertThat(ledger.dutyPaid(CASE, "ALIMENTY", null)).isTrue();
     }
 
     @Test

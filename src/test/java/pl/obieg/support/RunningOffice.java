@@ -144,7 +144,11 @@ public final class RunningOffice {
 
     /** As {@link #files(String, int)}, for another tax year. */
     public CaseUnderTest files(String kind, int n, int year) {
-        String procedure = "nieznany".equals(kind) ? "pismo-nierozpoznane" : "podatek-od-nieruchomosci";
+        return files("nieznany".equals(kind) ? "pismo-nierozpoznane" : "podatek-od-nieruchomosci", kind, n, year);
+    }
+
+    /** As {@link #files(String, int, int)}, when the office is to see something else in it. */
+    public CaseUnderTest files(String procedure, String kind, int n, int year) {
         Set<String> before = instances(procedure);
         send(kind, n, year);
         return newInstance(procedure, before);

@@ -1,6 +1,7 @@
 package pl.obieg.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,7 +31,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,12 +54,9 @@ import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
-import pl.obieg.ledger.BankSettings;
+import pl.obieg.exchange.Submissions;
 import pl.obieg.ledger.ChargeTax;
-import pl.obieg.ledger.KeptReasons;
 import pl.obieg.ledger.OpenPayerAccount;
-import pl.obieg.ledger.dunning.ArrearsSettings;
-import pl.obieg.ledger.enforcement.EnforcementSettings;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Decisions;
@@ -74,14 +72,14 @@ class LedgerPagesTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @EnableConfigurationProperties({BankSettings.class, ArrearsSettings.class, EnforcementSettings.class})
+    @ConfigurationPropertiesScan("pl.obieg.ledger")
     @ComponentScan(
             basePackages = "pl.obieg.ledger",
             excludeFilters =
                     @ComponentScan.Filter(
                             type = org.springframework.context.annotation.FilterType.REGEX,
                             pattern = ".*Test(\\$.*)?"))
-    @Import({Parties.class, StatutoryCalendar.class, OfficeClock.class})
+    @Import({Parties.class, Submissions.class, StatutoryCalendar.class, OfficeClock.class})
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -114,8 +112,8 @@ class LedgerPagesTest {
             context.registerBean(DataSource.class, database::dataSource);
             context.registerBean(JdbcClient.class, database::jdbc);
             context.registerBean(Decisions.class, TestDecisions::new);
-            context.registerBean(Reasons.class, KeptReasons::new);
-            context.registerBean(OfficeLetters.class, () -> (draft, key) -> key);
+            context.registerBean(Reasons.class, () -> mock(Reasons.class));
+            context.registerBean(OfficeLetters.class, () -> mock(OfficeLetters.class));
             context.registerBean(
                     PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database.dataSource()));
         };
