@@ -22,6 +22,7 @@ import pl.obieg.portal.Citizens;
 import pl.obieg.portal.matters.Matter;
 import pl.obieg.portal.matters.Matters;
 import pl.obieg.portal.matters.Receivable;
+import pl.obieg.portal.matters.Refunds;
 
 /** The signed-in citizen's cases and decisions. What is not the citizen's own does not exist here: 404. */
 @Controller
@@ -29,6 +30,7 @@ class MatterPages {
 
     private final Citizens citizens;
     private final Matters matters;
+    private final Refunds refunds;
     private final DocumentStore documents;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
@@ -36,11 +38,13 @@ class MatterPages {
     MatterPages(
             Citizens citizens,
             Matters matters,
+            Refunds refunds,
             DocumentStore documents,
             StatutoryCalendar calendar,
             OfficeClock clock) {
         this.citizens = citizens;
         this.matters = matters;
+        this.refunds = refunds;
         this.documents = documents;
         this.calendar = calendar;
         this.clock = clock;
@@ -60,6 +64,7 @@ class MatterPages {
                 .flatMap(party -> matters.find(party, caseNumber))
                 .orElseThrow(NotFound::new);
         model.addAttribute("matter", matter);
+        model.addAttribute("refunds", refunds.of(caseNumber));
         model.addAttribute("deliveries", deliveries(matter));
         model.addAttribute(
                 "charts", matter.receivables().stream().collect(Collectors.toMap(Receivable::id, InstalmentChart::of)));
