@@ -19,7 +19,7 @@ import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
 
 /**
- * Writes a call (wezwanie) to the sender of a letter: formal defects (OP art. 169 §1) a correction (OP art. 274) or
+ * Writes a call (wezwanie) to the sender of a letter: formal defects (OP art. 169 §1), a correction (OP art. 274) or
  * explanations (OP art. 274a § 2).
  */
 @OperationCard(

@@ -187,4 +187,7 @@ public sealed interface CaseFact {
     record OverpaymentRefunded(
             String caseNumber, String refundId, BigDecimal amount, BigDecimal interest, LocalDate orderedOn)
             implements CaseFact {}
+
+    /** The stamp duty the case waited for is paid; {@code amount} in zł. */
+    record StampDutySettled(String caseNumber, BigDecimal amount, LocalDate paidOn) implements CaseFact {}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.StampDutyAccount;
 import pl.obieg.ledger.Payments.Status;
 import pl.obieg.process.ProcedureMessage;
@@ -149,6 +150,7 @@ class StampDuties implements StampDutyAccount {
                 caseNumber,
                 credit.amount(),
                 "Opłata skarbowa w sprawie " + caseNumber + ".");
+        events.publishEvent(new CaseFact.StampDutySettled(caseNumber, credit.amount(), credit.paidOn()));
         events.publishEvent(new ProcedureMessage("StampDutyPaid", caseNumber, credit.id()));
     }
 

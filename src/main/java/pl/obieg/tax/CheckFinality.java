@@ -12,7 +12,7 @@ import pl.obieg.tax.assessment.DecisionFinality;
 
 /**
  * Whether a tax decision is final: it reached every addressee and the last of their terms for an appeal has passed (PT-53,
- * OP art. 128 and 223 § 2 pkt 1). An appeal that was filed is not known here; who handles it asks this only without one.
+ * OP art. 128 and 223 § 2 pkt 1), and no appeal against it runs.
  */
 @OperationCard(
         label = "Sprawdź ostateczność decyzji",
@@ -28,7 +28,7 @@ public class CheckFinality implements Operation<CheckFinality.Input, CheckFinali
 
     /**
      * @param finalOn first day on which no appeal is possible any more; it may lie ahead; {@code null} while an
-     *     addressee is not reached
+     *     addressee is not reached or an appeal runs
      */
     public record Output(Boolean decisionFinal, LocalDate finalOn) {}
 

@@ -43,15 +43,16 @@ create table tax.review_outcome (
     concluded_on   date           not null
 );
 
--- Who owes a DN-1 and has not filed it (PT-04): one row for taxpayer and year, however often the list is made.
+-- Who owes a DN-1, DR-1 or DL-1 and has not filed it (PT-04, PT-07): one row for taxpayer, form and year, however often the list is made.
 create table tax.missing_declaration (
     id                  varchar(36) primary key,
     party_id            varchar(36) not null,
     tax_year            integer     not null,
+    form                varchar(20) not null,
     last_declaration_id varchar(36) not null references tax.declaration,
     found_on            date        not null,
     case_number         varchar(60) unique,
     outcome             varchar(20),
     ended_on            date,
-    unique (party_id, tax_year)
+    unique (party_id, tax_year, form)
 );

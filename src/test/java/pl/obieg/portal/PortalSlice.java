@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -30,14 +31,20 @@ import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.StoredDocument;
+import pl.obieg.exchange.IntakeForms;
 import pl.obieg.exchange.Parties;
+import pl.obieg.exchange.StampDutyAccount;
+import pl.obieg.exchange.Submissions;
+import pl.obieg.portal.applications.Applications;
+import pl.obieg.process.Decisions;
 import pl.obieg.support.TestDatabase;
+import pl.obieg.support.TestDecisions;
 
 /** The portal alone: its beans, a database, documents in memory, and a chain as the office's security will have it. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ComponentScan("pl.obieg.portal")
-@Import({Parties.class, StatutoryCalendar.class})
+@Import({Parties.class, Submissions.class, StatutoryCalendar.class})
 @ImportAutoConfiguration({
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
@@ -58,6 +65,22 @@ public class PortalSlice {
     @Bean
     OfficeClock clock() {
         return new OfficeClock(Clock.fixed(Instant.parse("2026-12-15T11:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @Bean
+    IntakeForms forms() {
+        return new IntakeForms(List.of(
+                new IntakeForms.Form(Applications.NAMESPACE, "ZASWIADCZENIE", "CertificateApplicationArrived")));
+    }
+
+    @Bean
+    Decisions decisions() {
+        return new TestDecisions();
+    }
+
+    @Bean
+    StampDutyAccount stampDutyAccount() {
+        return () -> "27114020040000300201355387";
     }
 
     @Bean

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.OfficeLetters;
@@ -19,6 +17,7 @@ import pl.obieg.process.Operation;
 import pl.obieg.process.Refusal;
 import pl.obieg.simulators.town.Declarations;
 import pl.obieg.tax.appeal.AppealRegister;
+import pl.obieg.tax.assessment.DecisionFinality;
 import pl.obieg.tax.assessment.Finality;
 
 /** Appeals: whose, against what, in time or not, what the ruling makes of the tax (P05, PT-53, TIM-01, INT-05). */
@@ -171,6 +170,7 @@ class AppealTest {
     @Test
     void lateAppealHoldsOffNothing() {
         delivered(parties.get(0), "2025-12-20");
+        delivered(parties.get(1), "2026-01-05");
         check(appeal, parties.get(0), null, null);
         run(RecordAppeal.class, new RecordAppeal.Input(appeal, "LATE"));
         assertThat(office.facts).noneMatch(CaseFact.AppealFiled.class::isInstance);
@@ -247,16 +247,15 @@ class AppealTest {
     }
 
     private Finality finality() {
-        AppealRegister appeals = office.get(AppealRegister.class);
-        Map<String, LocalDate> deliveries =
-                Map.of(parties.get(0), LocalDate.of(2026, 1, 5), parties.get(1), LocalDate.of(2025, 12, 20));
-        return Finality.of(deliveries, office.get(StatutoryCalendar.class))
-                .withAppeals(appeals.runs(number), appeals.lastEnd(number));
+        return office.get(DecisionFinality.class).ofNumber(number).orElseThrow();
     }
 
     private void delivered(String party, String day) {
         office.publish(new CaseFact.DeliveryConcluded(
                 office.caseNumber, number + party, party, document, "ADE", "DELIVERED", LocalDate.parse(day)));
+        run(
+                RecordTaxDelivery.class,
+                new RecordTaxDelivery.Input(tax.assessmentId(), number + party, "DELIVERED", LocalDate.parse(day)));
     }
 
     private CheckAppeal.Output check(String appealCase, String sender, String carrier, LocalDate handedOver) {

@@ -43,6 +43,7 @@ import pl.obieg.exchange.Submissions;
 import pl.obieg.process.Call;
 import pl.obieg.process.Decisions;
 import pl.obieg.process.ProcedureFiles;
+import pl.obieg.process.ProcedureMessage;
 import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
@@ -81,12 +82,18 @@ final class TaxOffice implements AutoCloseable {
     final String caseNumber = "FN.3120." + CASES.incrementAndGet() + ".2026";
 
     final List<CaseFact> facts = new ArrayList<>();
+    final List<ProcedureMessage> messages = new ArrayList<>();
     final List<OfficeLetters.Draft> drafts = new ArrayList<>();
     SignatureCheck.Report signature = new SignatureCheck.Report(SignatureCheck.Outcome.MISSING, null, null);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     TaxOffice() {
-        Instant now = TODAY.atTime(9, 0).atZone(OfficeClock.WARSAW).toInstant();
+        this(TODAY);
+    }
+
+    /** On another day. */
+    TaxOffice(LocalDate today) {
+        Instant now = today.atTime(9, 0).atZone(OfficeClock.WARSAW).toInstant();
         context.registerBean(JdbcClient.class, DATABASE::jdbc);
         context.registerBean(OfficeClock.class, () -> new OfficeClock(Clock.fixed(now, OfficeClock.WARSAW)));
         context.registerBean(Decisions.class, TestDecisions::new);
@@ -146,9 +153,13 @@ final class TaxOffice implements AutoCloseable {
                 RecordRuling.class,
                 DraftStance.class,
                 DraftSelfReview.class);
+        context.scan("pl.obieg.tax.review");
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof CaseFact fact) {
                 facts.add(fact);
+            }
+            if (event.getPayload() instanceof ProcedureMessage message) {
+                messages.add(message);
             }
         });
         context.refresh();

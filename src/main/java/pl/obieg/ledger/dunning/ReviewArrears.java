@@ -1,6 +1,5 @@
 package pl.obieg.ledger.dunning;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.obieg.calendar.OfficeClock;
@@ -21,7 +20,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
     public record Input(String dunningId, String caseNumber) {}
 
     /**
-     * What D11 and D12 ask, amounts in zł; besides:
+     * What D11 and D12 ask; amounts in zł, as numbers, since the tables compare them with each other; besides:
      *
      * @param taxCaseNumber the case in which the tax was charged
      * @param premature an upomnienie went out, but by the due dates as they are now nothing was overdue then
@@ -33,10 +32,10 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
             String regime,
             Boolean decisionFinal,
             Boolean appealPending,
-            BigDecimal arrears,
-            BigDecimal principalLeft,
-            BigDecimal costsLeft,
-            BigDecimal holdOffLimit,
+            Double arrears,
+            Double principalLeft,
+            Double costsLeft,
+            Double holdOffLimit,
             Integer daysAfterDue,
             Integer daysBeforeDunning,
             Boolean limitationNear,
@@ -85,10 +84,10 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 arrears.regime(),
                 arrears.decisionFinal(),
                 arrears.appealPending(),
-                arrears.total(),
-                arrears.principal(),
-                review.costsLeft(dunning.costId()),
-                arrears.holdOffLimit(),
+                arrears.total().doubleValue(),
+                arrears.principal().doubleValue(),
+                review.costsLeft(dunning.costId()).doubleValue(),
+                arrears.holdOffLimit().doubleValue(),
                 arrears.daysAfterDue(),
                 arrears.daysBeforeDunning(),
                 arrears.limitationNear(),

@@ -19,6 +19,8 @@ import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.StoredDocument;
 import pl.obieg.portal.Citizens;
+import pl.obieg.portal.applications.Applications;
+import pl.obieg.portal.applications.OfficialLetters;
 import pl.obieg.portal.matters.Matter;
 import pl.obieg.portal.matters.Matters;
 import pl.obieg.portal.matters.Receivable;
@@ -32,6 +34,8 @@ class MatterPages {
     private final Matters matters;
     private final Refunds refunds;
     private final DocumentStore documents;
+    private final Applications applications;
+    private final OfficialLetters letters;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
 
@@ -40,12 +44,16 @@ class MatterPages {
             Matters matters,
             Refunds refunds,
             DocumentStore documents,
+            Applications applications,
+            OfficialLetters letters,
             StatutoryCalendar calendar,
             OfficeClock clock) {
         this.citizens = citizens;
         this.matters = matters;
         this.refunds = refunds;
         this.documents = documents;
+        this.applications = applications;
+        this.letters = letters;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -54,6 +62,9 @@ class MatterPages {
     String home(Principal citizen, Model model) {
         model.addAttribute(
                 "matters", citizens.partyOf(citizen.getName()).map(matters::of).orElse(List.of()));
+        model.addAttribute("applications", applications.of(citizen.getName()));
+        model.addAttribute(
+                "letters", citizens.partyOf(citizen.getName()).map(letters::to).orElse(List.of()));
         model.addAttribute("text", new Wording(clock.today()));
         return "portal/sprawy";
     }
@@ -81,7 +92,7 @@ class MatterPages {
     @GetMapping("/gmina24/dokumenty/{documentId}")
     ResponseEntity<byte[]> document(@PathVariable String documentId, Principal citizen) {
         boolean own = citizens.partyOf(citizen.getName())
-                .filter(party -> matters.mayRead(party, documentId))
+                .filter(party -> matters.mayRead(party, documentId) || letters.mayRead(party, documentId))
                 .isPresent();
         if (!own) {
             throw new NotFound();

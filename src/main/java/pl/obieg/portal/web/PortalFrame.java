@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What all pages of the portal share: who is signed in, the token of forms, and the page shown instead of an error. */
-@ControllerAdvice(assignableTypes = {MatterPages.class, CitizenSignInPage.class})
+@ControllerAdvice(assignableTypes = {MatterPages.class, CertificatePages.class, CitizenSignInPage.class})
 class PortalFrame {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalFrame.class);

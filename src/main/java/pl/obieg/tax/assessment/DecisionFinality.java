@@ -8,17 +8,20 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.tax.appeal.AppealRegister;
 
-/** The {@link Finality} of issued decisions, from what is recorded of their deliveries. */
+/** The {@link Finality} of issued decisions, from what is recorded of their deliveries and of appeals against them. */
 @Repository
 public class DecisionFinality {
 
     private final JdbcClient jdbc;
     private final StatutoryCalendar calendar;
+    private final AppealRegister appeals;
 
-    public DecisionFinality(JdbcClient jdbc, StatutoryCalendar calendar) {
+    public DecisionFinality(JdbcClient jdbc, StatutoryCalendar calendar, AppealRegister appeals) {
         this.jdbc = jdbc;
         this.calendar = calendar;
+        this.appeals = appeals;
     }
 
     /** Of the decision with the number. */
@@ -43,7 +46,11 @@ public class DecisionFinality {
         return jdbc.sql(query).param(key).query(String.class).optional().map(id -> {
             Map<String, LocalDate> deliveredOn = new LinkedHashMap<>();
             addressees(id).forEach(one -> deliveredOn.put(one.partyId(), one.legalDate()));
-            return Finality.of(deliveredOn, calendar);
+            String number = jdbc.sql("select decision_number from tax.decision where assessment_id = ?")
+                    .param(id)
+                    .query(String.class)
+                    .single();
+            return Finality.of(deliveredOn, calendar).withAppeals(appeals.runs(number), appeals.lastEnd(number));
         });
     }
 

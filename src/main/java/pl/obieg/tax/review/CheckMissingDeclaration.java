@@ -41,7 +41,7 @@ public class CheckMissingDeclaration
         missing.open(input.missingId(), input.caseNumber());
         MissingDeclarations.Listed listed = missing.get(input.missingId());
         return Answer.now(new Output(
-                !missing.isFiled(listed.partyId(), listed.taxYear()),
+                !missing.isFiled(listed),
                 List.of(listed.partyId()),
                 listed.lastCaseNumber(),
                 calendar.endOfMonths(clock.today(), 1)));

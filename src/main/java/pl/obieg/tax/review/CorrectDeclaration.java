@@ -103,7 +103,7 @@ public class CorrectDeclaration implements Operation<CorrectDeclaration.Input, C
                         input.caseNumber(),
                         OfficeLetters.Kind.LETTER,
                         TEMPLATE,
-                        "Odpis korekty deklaracji na podatek od nieruchomości za rok " + computed.year(),
+                        "Odpis korekty deklaracji " + declaration.declaration().form() + " za rok " + computed.year(),
                         content(input, declaration, computed, declared, change),
                         input.partyIds()),
                 call.idempotencyKey());
@@ -120,6 +120,7 @@ public class CorrectDeclaration implements Operation<CorrectDeclaration.Input, C
         Map<String, Object> content = new HashMap<>();
         content.put("year", String.valueOf(computed.year()));
         content.put("form", declaration.declaration().form());
+        content.put("taxName", computed.kind().polish());
         content.put("receivedOn", declaration.receivedOn());
         content.put("reason", input.correctionReason() == null ? "" : input.correctionReason());
         content.put("declared", declared == null ? "nie podano" : Polish.zloty(declared));

@@ -11,7 +11,7 @@ import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.review.DeclarationReview.Finding;
 
 /**
- * What the check of a DN-1 found (OP art. 272): whether it came in time (PT-04), whether its sums agree with themselves
+ * What the check of a declaration found (OP art. 272): whether it came in time (PT-04), whether its sums agree with themselves
  * and with the tax the office computed, and whether the instalments due were paid.
  *
  * @param sentences Polish, without personal data; empty if there is nothing to say
@@ -66,11 +66,11 @@ record DeclarationFindings(Finding finding, BigDecimal difference, List<String> 
     }
 
     /**
-     * PT-04: 31 January of the year; 14 days from an event if that is later. A correction by the taxpayer's own will has
+     * PT-04, PT-07: 31 or 15 January of the year; 14 days from an event if that is later. A correction by the taxpayer's own will has
      * no term: {@code null}.
      */
     static LocalDate termOf(Declaration declaration, StatutoryCalendar calendar) {
-        LocalDate yearly = calendar.orNextWorkingDay(LocalDate.of(declaration.year(), 1, 31));
+        LocalDate yearly = FilingDuty.ofForm(declaration.form()).term(declaration.year(), calendar);
         if (declaration.eventDate() != null) {
             LocalDate afterEvent = calendar.endOfDays(declaration.eventDate(), DAYS_AFTER_EVENT);
             return afterEvent.isAfter(yearly) ? afterEvent : yearly;

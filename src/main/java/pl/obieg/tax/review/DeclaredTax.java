@@ -37,7 +37,7 @@ class DeclaredTax {
         LocalDate start = reviews.declarationOf(caseNumber)
                 .map(id -> computation.startOf(declarations.get(id).declaration(), year))
                 .orElse(LocalDate.of(year, 1, 1));
-        return plan.of(SELF, tax, start);
+        return plan.of(FilingDuty.ofForm(reviews.formOf(caseNumber)).kind(), SELF, tax, start);
     }
 
     /** For a letter: {@code number}, {@code date}, {@code amount}. */

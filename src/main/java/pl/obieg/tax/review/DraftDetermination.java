@@ -40,8 +40,7 @@ public class DraftDetermination implements Operation<DraftDetermination.Input, D
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        ProceedingsLetters.Matter matter =
-                new ProceedingsLetters.Matter(input.caseNumber(), input.taxYear(), input.partyIds());
+        ProceedingsLetters.Matter matter = letters.matter(input.caseNumber(), input.taxYear(), input.partyIds());
         BigDecimal declared = input.declaredTax() == null ? null : BigDecimal.valueOf(input.declaredTax());
         if ("UMORZ".equals(input.proceedingsResolution())) {
             return Answer.now(

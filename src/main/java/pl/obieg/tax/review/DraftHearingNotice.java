@@ -27,7 +27,7 @@ public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, D
     @Override
     public Answer<Output> run(Input input, Call call) {
         return Answer.now(new Output(letters.hearing(
-                new ProceedingsLetters.Matter(input.caseNumber(), input.taxYear(), input.partyIds()),
+                letters.matter(input.caseNumber(), input.taxYear(), input.partyIds()),
                 input.evidenceNote(),
                 call.idempotencyKey())));
     }

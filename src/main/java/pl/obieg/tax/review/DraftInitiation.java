@@ -27,7 +27,7 @@ public class DraftInitiation implements Operation<DraftInitiation.Input, DraftIn
     @Override
     public Answer<Output> run(Input input, Call call) {
         return Answer.now(new Output(letters.initiation(
-                new ProceedingsLetters.Matter(input.caseNumber(), input.taxYear(), input.partyIds()),
+                letters.matter(input.caseNumber(), input.taxYear(), input.partyIds()),
                 input.proceedingsReason(),
                 call.idempotencyKey())));
     }

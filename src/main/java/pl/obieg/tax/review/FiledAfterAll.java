@@ -20,8 +20,8 @@ class FiledAfterAll {
 
     @EventListener
     void on(CaseFact.DeclarationRecorded fact) {
-        if ("DN-1".equals(fact.formCode()) && !fact.partyIds().isEmpty()) {
-            missing.casesWaitingFor(fact.partyIds(), fact.taxYear())
+        if (!fact.partyIds().isEmpty()) {
+            missing.casesWaitingFor(fact.partyIds(), fact.formCode(), fact.taxYear())
                     .forEach(caseNumber -> events.publishEvent(new ProcedureMessage(
                             "DeclarationFiled", caseNumber, fact.declarationId() + "/" + caseNumber)));
         }

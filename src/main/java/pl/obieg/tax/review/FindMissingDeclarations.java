@@ -1,6 +1,5 @@
 package pl.obieg.tax.review;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,12 +11,13 @@ import pl.obieg.process.OperationCard;
 import pl.obieg.process.ProcedureMessage;
 
 /**
- * Begins a procedure of its own for each taxpayer without a DN-1; made again, it begins none for those already on the list,
- * whoever makes it (PT-04, OP art. 274a § 1).
+ * Begins a procedure of its own for each taxpayer without a declaration; made again, it begins none for those already on the list,
+ * whoever makes it (PT-04, PT-07, OP art. 274a § 1).
  */
 @OperationCard(
         label = "Znajdź brakujące deklaracje",
-        description = "Wyszukuje podatników bez DN-1 za podany rok i dla każdego nowego rozpoczyna osobną sprawę.",
+        description =
+                "Wyszukuje podatników bez deklaracji DN-1, DR-1 lub DL-1 za podany rok i dla każdego nowego rozpoczyna osobną sprawę.",
         system = "gmina")
 public class FindMissingDeclarations
         implements Operation<FindMissingDeclarations.Input, FindMissingDeclarations.Output> {
@@ -42,12 +42,18 @@ public class FindMissingDeclarations
         if (clock.today().getYear() != input.missingYear()) {
             return Answer.now(new Output(0));
         }
-        List<String> listed = missing.on(clock.today()).stream()
-                .map(one -> missing.list(one, input.missingYear(), clock.today()))
-                .flatMap(Optional::stream)
-                .toList();
-        listed.forEach(id -> events.publishEvent(new ProcedureMessage(
-                "DeclarationMissing", id, id, Map.of("missingId", id, "taxYear", input.missingYear()))));
-        return Answer.now(new Output(listed.size()));
+        int listed = 0;
+        for (MissingDeclarations.Missing one : missing.on(clock.today())) {
+            Optional<String> id = missing.list(one, input.missingYear(), clock.today());
+            id.ifPresent(fresh -> events.publishEvent(message(fresh, one, input.missingYear())));
+            listed += id.isPresent() ? 1 : 0;
+        }
+        return Answer.now(new Output(listed));
+    }
+
+    private static ProcedureMessage message(String id, MissingDeclarations.Missing one, int year) {
+        String jrwaClass = FilingDuty.ofForm(one.form()).jrwaClass();
+        return new ProcedureMessage(
+                "DeclarationMissing", id, id, Map.of("missingId", id, "taxYear", year, "jrwaClass", jrwaClass));
     }
 }

@@ -19,15 +19,28 @@ class ProceedingsLetters {
     private static final String FOLDER = "letters/postepowanie-podatkowe/";
 
     private final OfficeLetters letters;
+    private final Reviews reviews;
     private final TaxSettings settings;
 
-    ProceedingsLetters(OfficeLetters letters, TaxSettings settings) {
+    ProceedingsLetters(OfficeLetters letters, Reviews reviews, TaxSettings settings) {
         this.letters = letters;
+        this.reviews = reviews;
         this.settings = settings;
     }
 
+    /** The matter of a case. */
+    Matter matter(String caseNumber, int taxYear, List<String> partyIds) {
+        return new Matter(caseNumber, FilingDuty.ofForm(reviews.formOf(caseNumber)), taxYear, partyIds);
+    }
+
     /** Whom and what the proceedings are about. */
-    record Matter(String caseNumber, int taxYear, List<String> partyIds) {}
+    record Matter(String caseNumber, FilingDuty duty, int taxYear, List<String> partyIds) {
+
+        /** "w podatku od nieruchomości za rok 2026". */
+        String tax() {
+            return "w " + duty.kind().locative() + " za rok " + taxYear;
+        }
+    }
 
     /** Order to begin (OP art. 165 § 2). */
     String initiation(Matter matter, String reason, String key) {
@@ -38,8 +51,7 @@ class ProceedingsLetters {
                         matter,
                         Kind.ORDER,
                         "postanowienie-o-wszczeciu",
-                        "o wszczęciu z urzędu postępowania w sprawie podatku od nieruchomości za rok "
-                                + matter.taxYear(),
+                        "o wszczęciu z urzędu postępowania w sprawie zobowiązania " + matter.tax(),
                         content),
                 key);
     }
@@ -85,7 +97,7 @@ class ProceedingsLetters {
                         matter,
                         Kind.DECISION,
                         "decyzja-okreslajaca",
-                        "określająca wysokość zobowiązania w podatku od nieruchomości za rok " + matter.taxYear(),
+                        "określająca wysokość zobowiązania " + matter.tax(),
                         content),
                 key);
     }
@@ -101,7 +113,7 @@ class ProceedingsLetters {
                         matter,
                         Kind.DECISION,
                         "decyzja-umarzajaca",
-                        "umarzająca postępowanie w sprawie podatku od nieruchomości za rok " + matter.taxYear(),
+                        "umarzająca postępowanie w sprawie zobowiązania " + matter.tax(),
                         content),
                 key);
     }
@@ -109,6 +121,9 @@ class ProceedingsLetters {
     private Map<String, Object> common(Matter matter) {
         Map<String, Object> content = new HashMap<>();
         content.put("year", String.valueOf(matter.taxYear()));
+        content.put("taxLocative", matter.duty().kind().locative());
+        content.put("form", matter.duty().form());
+        content.put("taxAct", matter.duty().taxAct());
         content.put("appealBody", settings.office().appealBody());
         content.put(
                 "officeAddress",

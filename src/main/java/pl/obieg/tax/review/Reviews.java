@@ -44,6 +44,18 @@ public class Reviews {
                 .optional();
     }
 
+    /** The form the case is about, be it filed or missing. */
+    String formOf(String caseNumber) {
+        return jdbc.sql("""
+                select form from tax.declaration where case_number = :case and replaced_by is null
+                union all select form from tax.missing_declaration where case_number = :case limit 1
+                """)
+                .param("case", caseNumber)
+                .query(String.class)
+                .optional()
+                .orElse(FilingDuty.PROPERTY.form());
+    }
+
     /** Whether the taxpayer has corrected his declaration in the case. */
     boolean isCorrected(String caseNumber) {
         return jdbc.sql("select exists (select from tax.declaration where case_number = ? and replaced_by is not null)")

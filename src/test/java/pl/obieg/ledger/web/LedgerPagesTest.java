@@ -31,7 +31,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,7 +54,7 @@ import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
-import pl.obieg.ledger.BankSettings;
+import pl.obieg.exchange.Submissions;
 import pl.obieg.ledger.ChargeTax;
 import pl.obieg.ledger.OpenPayerAccount;
 import pl.obieg.process.Answer;
@@ -72,14 +72,14 @@ class LedgerPagesTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @EnableConfigurationProperties(BankSettings.class)
+    @ConfigurationPropertiesScan("pl.obieg.ledger")
     @ComponentScan(
             basePackages = "pl.obieg.ledger",
             excludeFilters =
                     @ComponentScan.Filter(
                             type = org.springframework.context.annotation.FilterType.REGEX,
                             pattern = ".*Test(\\$.*)?"))
-    @Import({Parties.class, StatutoryCalendar.class, OfficeClock.class})
+    @Import({Parties.class, Submissions.class, StatutoryCalendar.class, OfficeClock.class})
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
