@@ -143,7 +143,11 @@ public final class RunningOffice {
 
     /** As {@link #files(String, int)}, for another tax year. */
     public CaseUnderTest files(String kind, int n, int year) {
-        String procedure = "nieznany".equals(kind) ? "pismo-nierozpoznane" : "podatek-od-nieruchomosci";
+        String procedure = switch (kind) {
+            case "nieznany", "rozstrzygniecie-sko" -> "pismo-nierozpoznane";
+            case "odwolanie" -> "odwolanie";
+            default -> "podatek-od-nieruchomosci";
+        };
         Set<String> before = instances(procedure);
         send(kind, n, year);
         return newInstance(procedure, before);
