@@ -137,6 +137,14 @@ class LedgerPagesTest {
         assertThat(get("/ksiegowosc/naleznosci/" + receivable))
                 .contains("Jan &lt;Nowak&gt;", "Nie zaliczono jeszcze żadnej wpłaty", "1\u00a0250,00\u00a0zł");
 
+        String arrears = get("/ksiegowosc/zaleglosci?szukaj=" + CASE + "&stan=NONE&sortuj=kwota");
+        assertThat(arrears).contains("Jan &lt;Nowak&gt;", CASE, "1\u00a0250,00\u00a0zł", "bez upominania");
+        Matcher debtor = Pattern.compile("/ksiegowosc/dluznicy/[0-9a-f-]{36}").matcher(arrears);
+        assertThat(debtor.find()).isTrue();
+        assertThat(get(debtor.group()))
+                .contains("Jan &lt;Nowak&gt;", "Rata nr 1, płatna do 16.03.2026: odsetki od", "INT-04")
+                .contains("Nikogo jeszcze nie upominano");
+
         assertThat(upload("wyciag.sta", statement("1250,00", "000000000001", "1.1", "PODATEK")))
                 .contains("Plik wczytany. Nowych operacji: 1");
         assertThat(get("/ksiegowosc/naleznosci/" + receivable))
@@ -168,6 +176,16 @@ class LedgerPagesTest {
     @Test
     void uploadWithoutTheFormsTokenIsRefused() throws Exception {
         assertThat(send(multipart("x.sta", "bzdura", null)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void arrearsOfAnotherStateAreSaidNotToBeThere() throws Exception {
+        assertThat(get("/ksiegowosc/zaleglosci?stan=DELIVERED&strona=7"))
+                .contains("Żadna zaległość nie spełnia tych warunków");
+        assertThat(send(HttpRequest.newBuilder(uri("/ksiegowosc/dluznicy/nie-ma"))
+                                .build())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
