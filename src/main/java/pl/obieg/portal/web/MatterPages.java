@@ -10,6 +10,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.documents.DocumentStore;
+import pl.obieg.exchange.OwedToday;
 import pl.obieg.documents.StoredDocument;
 import pl.obieg.portal.Citizens;
 import pl.obieg.portal.applications.Applications;
@@ -38,6 +40,7 @@ class MatterPages {
     private final OfficialLetters letters;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
+    private final ObjectProvider<OwedToday> owed;
 
     MatterPages(
             Citizens citizens,
@@ -47,7 +50,8 @@ class MatterPages {
             Applications applications,
             OfficialLetters letters,
             StatutoryCalendar calendar,
-            OfficeClock clock) {
+            OfficeClock clock,
+            ObjectProvider<OwedToday> owed) {
         this.citizens = citizens;
         this.matters = matters;
         this.refunds = refunds;
@@ -56,6 +60,7 @@ class MatterPages {
         this.letters = letters;
         this.calendar = calendar;
         this.clock = clock;
+        this.owed = owed;
     }
 
     @GetMapping({"/gmina24", "/gmina24/"})
@@ -79,8 +84,19 @@ class MatterPages {
         model.addAttribute("deliveries", deliveries(matter));
         model.addAttribute(
                 "charts", matter.receivables().stream().collect(Collectors.toMap(Receivable::id, InstalmentChart::of)));
+        model.addAttribute("owed", owed(matter));
         model.addAttribute("text", new Wording(clock.today()));
         return "portal/sprawa";
+    }
+
+    /** Interest and costs of today by receivable; nothing where no module keeps the money. */
+    private Map<String, OwedToday.Sum> owed(Matter matter) {
+        OwedToday ledger = owed.getIfAvailable();
+        return ledger == null
+                ? Map.of()
+                : matter.receivables().stream()
+                        .filter(receivable -> receivable.account() != null)
+                        .collect(Collectors.toMap(Receivable::id, receivable -> ledger.on(receivable.account())));
     }
 
     private Map<String, DeliveryStory> deliveries(Matter matter) {
