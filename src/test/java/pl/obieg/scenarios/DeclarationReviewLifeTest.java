@@ -52,7 +52,7 @@ class DeclarationReviewLifeTest {
         assertThat(letters(matter))
                 .singleElement()
                 .satisfies(copy -> assertThat(copy)
-                        .contains("Odpis korekty deklaracji DN-1 za rok 2026", "podatek wyższy o 100 zł")
+                        .contains("ODPIS KOREKTY DEKLARACJI DN-1 ZA ROK 2026", "podatek wyższy o 100 zł")
                         .contains("Suma nie odpowiada stawkom uchwały.", "sprzeciw", "14 dni")
                         .contains("Raty po korekcie"));
         pay(matter);
@@ -123,7 +123,7 @@ class DeclarationReviewLifeTest {
                 .singleElement()
                 .satisfies(call -> assertThat(call)
                         .contains(
-                                "Wezwanie do złożenia deklaracji DN-1 za rok " + year,
+                                "WEZWANIE DO ZŁOŻENIA DEKLARACJI DN-1 ZA ROK " + year,
                                 "274a § 1",
                                 lastYear.caseNumber()));
 
