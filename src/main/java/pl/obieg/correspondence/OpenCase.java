@@ -1,6 +1,10 @@
 package pl.obieg.correspondence;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Submission;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -27,15 +31,24 @@ public class OpenCase implements Operation<OpenCase.Input, OpenCase.Output> {
     private final CorrespondenceSystem ezd;
     private final Submissions submissions;
 
-    public OpenCase(CorrespondenceSystem ezd, Submissions submissions) {
+    private final ApplicationEventPublisher events;
+
+    public OpenCase(CorrespondenceSystem ezd, Submissions submissions, ApplicationEventPublisher events) {
         this.ezd = ezd;
         this.submissions = submissions;
+        this.events = events;
     }
 
     @Override
     @Transactional
     public Answer<Output> run(Input input, Call call) {
-        return Answer.now(new Output(ezd.openCase(
-                submissions.get(input.submissionId()), input.letterNumber(), input.jrwaClass(), input.orgUnit())));
+        Submission letter = submissions.get(input.submissionId());
+        String caseNumber = ezd.openCase(letter, input.letterNumber(), input.jrwaClass(), input.orgUnit());
+        events.publishEvent(new CaseFact.CaseOpened(
+                caseNumber,
+                input.jrwaClass(),
+                letter.formCode(),
+                letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate()));
+        return Answer.now(new Output(caseNumber));
     }
 }

@@ -1,6 +1,9 @@
 package pl.obieg.correspondence;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -25,15 +28,22 @@ public class OpenOwnCase implements Operation<OpenOwnCase.Input, OpenOwnCase.Out
 
     private final CorrespondenceSystem ezd;
 
-    OpenOwnCase(CorrespondenceSystem ezd) {
+    private final ApplicationEventPublisher events;
+    private final OfficeClock clock;
+
+    OpenOwnCase(CorrespondenceSystem ezd, ApplicationEventPublisher events, OfficeClock clock) {
         this.ezd = ezd;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
     @Transactional
     public Answer<Output> run(Input input, Call call) {
-        return Answer.now(new Output(ezd.openOwnCase(
+        String caseNumber = ezd.openOwnCase(
                 new CorrespondenceSystem.OwnCase(input.jrwaClass(), input.orgUnit(), input.caseTitle()),
-                call.idempotencyKey())));
+                call.idempotencyKey());
+        events.publishEvent(new CaseFact.CaseOpened(caseNumber, input.jrwaClass(), null, clock.today()));
+        return Answer.now(new Output(caseNumber));
     }
 }

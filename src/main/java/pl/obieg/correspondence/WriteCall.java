@@ -18,7 +18,10 @@ import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
 
-/** Writes a call (wezwanie) to the sender of a letter: formal defects (OP art. 169 §1) or a correction (OP art. 274a). */
+/**
+ * Writes a call (wezwanie) to the sender of a letter: formal defects (OP art. 169 §1), a correction (OP art. 274) or
+ * explanations (OP art. 274a § 2).
+ */
 @OperationCard(
         label = "Sporządź wezwanie",
         description = "Tworzy wezwanie do nadawcy pisma i dołącza je do sprawy; wezwanie wymaga opieczętowania.",
@@ -32,7 +35,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
     private static final String TEMPLATE = "letters/wezwanie/wezwanie.ftlh";
 
     /**
-     * {@code callKind}: {@code FORMAL_DEFECTS} or {@code CORRECTION}; {@code callDays} by default 7 or 14;
+     * {@code callKind}: {@code FORMAL_DEFECTS}, {@code CORRECTION} or {@code EXPLANATION}; {@code callDays} by default 7 or 14;
      * {@code callReason}: Polish text of what is to be done; {@code caseNumber} may be unset before there is a case;
      * {@code partyIds}: whom to call, or unset before the parties are known: then the sender is called.
      */
@@ -56,6 +59,11 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
         CORRECTION(
                 14,
                 "Wezwanie do złożenia wyjaśnień lub korekty",
+                "art. 274 § 1 pkt 2 i art. 274a § 2 ustawy z dnia 29 sierpnia 1997 r. – Ordynacja podatkowa",
+                "Jeżeli wątpliwości nie zostaną wyjaśnione w terminie, organ może wszcząć postępowanie podatkowe."),
+        EXPLANATION(
+                14,
+                "Wezwanie do złożenia wyjaśnień",
                 "art. 274a § 2 ustawy z dnia 29 sierpnia 1997 r. – Ordynacja podatkowa",
                 "Jeżeli wątpliwości nie zostaną wyjaśnione w terminie, organ może wszcząć postępowanie podatkowe.");
 

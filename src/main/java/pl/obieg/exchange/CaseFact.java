@@ -171,6 +171,24 @@ public sealed interface CaseFact {
             String caseNumber, String submissionId, String subject, List<String> partyIds, LocalDate takenOn)
             implements CaseFact {}
 
+    /**
+     * A case was opened.
+     *
+     * @param jrwaClass symbol, {@code 3120}
+     * @param formCode of the form that began it; {@code null} for another letter or a case ex officio
+     * @param startedOn when the letter came (to the office's electronic address: its inflow, DEL-07), or the case was opened
+     *     ex officio
+     */
+    record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn) implements CaseFact {}
+
+    /**
+     * An overpayment of the case goes back to the payer: {@code amount} with {@code interest} on it, zł. The same refund
+     * again changes nothing.
+     */
+    record OverpaymentRefunded(
+            String caseNumber, String refundId, BigDecimal amount, BigDecimal interest, LocalDate orderedOn)
+            implements CaseFact {}
+
     /** The stamp duty the case waited for is paid; {@code amount} in zł. */
     record StampDutySettled(String caseNumber, BigDecimal amount, LocalDate paidOn) implements CaseFact {}
 }

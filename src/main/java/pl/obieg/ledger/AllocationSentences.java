@@ -11,7 +11,7 @@ import pl.obieg.ledger.law.Interest;
 import pl.obieg.ledger.law.Overpayment;
 
 /** Why each part of a payment went where it went, in one Polish sentence with the article. */
-final class AllocationSentences {
+public final class AllocationSentences {
 
     private AllocationSentences() {}
 
@@ -49,6 +49,27 @@ final class AllocationSentences {
                         Zloty.text(payment.amount()),
                         Zloty.day(payment.paidOn()),
                         Zloty.text(part.interest()),
+                        due.number(),
+                        Zloty.day(due.dueOn()),
+                        Zloty.text(due.principal()),
+                        Zloty.text(due.interest().charged()),
+                        due.interest().periods().stream()
+                                .map(AllocationSentences::period)
+                                .collect(Collectors.joining("; ")),
+                        Zloty.text(rounded(due.interest().raw())));
+    }
+
+    /** How the interest of a due was counted, with its periods and rates (D09). */
+    public static String interestOn(Due due) {
+        if (due.interest().charged().signum() == 0) {
+            return "Rata nr %d, płatna do %s: odsetki %s nie przekraczają kwoty, do której się ich nie nalicza (INT-04; art. 54 § 1 pkt 5 Ordynacji podatkowej)."
+                    .formatted(
+                            due.number(),
+                            Zloty.day(due.dueOn()),
+                            Zloty.text(rounded(due.interest().raw())));
+        }
+        return "Rata nr %d, płatna do %s: odsetki od %s wynoszą %s: %s, razem %s, w pełnych złotych (INT-01, INT-02, INT-04; art. 53 § 4, art. 56 § 1 i art. 63 § 1 Ordynacji podatkowej)."
+                .formatted(
                         due.number(),
                         Zloty.day(due.dueOn()),
                         Zloty.text(due.principal()),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -31,7 +32,7 @@ public class CorrectTax implements Operation<CorrectTax.Input, CorrectTax.Output
     /**
      * @param caseNumber of the change
      * @param chargedCase in which the tax was charged
-     * @param letterNumber of the changing decision; it corrects the receivable once
+     * @param decisionNumber of the changing decision; it corrects the receivable once
      * @param changedInstalments all of the year by the dates of the tax act, full zł; those that were there before with
      *     their new amounts
      * @param dueAfterDelivery full zł that fall due 14 days after delivery (PT-66), or {@code null}
@@ -41,9 +42,9 @@ public class CorrectTax implements Operation<CorrectTax.Input, CorrectTax.Output
             String caseNumber,
             String chargedCase,
             Integer taxYear,
-            String letterNumber,
+            String decisionNumber,
             List<Instalment> changedInstalments,
-            Long dueAfterDelivery,
+            @Nullable Long dueAfterDelivery,
             LocalDate legalDate) {}
 
     /** @param overpaid zł that the payments exceed what they can be set against by */
@@ -75,7 +76,7 @@ public class CorrectTax implements Operation<CorrectTax.Input, CorrectTax.Output
         BigDecimal overpaid = correction.correct(
                 receivableId,
                 input.caseNumber(),
-                input.letterNumber(),
+                input.decisionNumber(),
                 input.changedInstalments() == null ? List.of() : input.changedInstalments(),
                 after,
                 input.legalDate());

@@ -7,7 +7,6 @@ import pl.obieg.ledger.ReliefRegister.Relief;
 import pl.obieg.ledger.ReliefRegister.Status;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
-import pl.obieg.process.Nothing;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
@@ -19,10 +18,13 @@ import pl.obieg.process.Refusal;
                 + " prolongacyjną albo odpisuje umorzoną kwotę.",
         system = "ledger",
         refusals = "RELIEF_NOT_FOUND: W sprawie nie odnotowano wniosku o ulgę.")
-public class GrantRelief implements Operation<GrantRelief.Input, Nothing> {
+public class GrantRelief implements Operation<GrantRelief.Input, GrantRelief.Output> {
 
     /** @param legalDate when the decision was delivered */
     public record Input(String caseNumber, LocalDate legalDate) {}
+
+    /** @param reliefHasTerms whether there are new terms to keep; else something was written off */
+    public record Output(Boolean reliefHasTerms) {}
 
     private final PayerAccounts accounts;
     private final Receivables receivables;
@@ -50,7 +52,7 @@ public class GrantRelief implements Operation<GrantRelief.Input, Nothing> {
     }
 
     @Override
-    public Answer<Nothing> run(Input input, Call call) {
+    public Answer<Output> run(Input input, Call call) {
         String id = register.ofCase(input.caseNumber())
                 .map(Relief::id)
                 .orElseThrow(() -> new Refusal("RELIEF_NOT_FOUND", "W sprawie nie odnotowano wniosku o ulgę."));
@@ -59,7 +61,7 @@ public class GrantRelief implements Operation<GrantRelief.Input, Nothing> {
         accounts.lock(account);
         Relief relief = register.lock(id);
         if (relief.status() != Status.PENDING) {
-            return Nothing.done();
+            return Answer.now(new Output(relief.kind().setsTerms()));
         }
         if (relief.kind().setsTerms()) {
             plans.apply(relief);
@@ -73,6 +75,6 @@ public class GrantRelief implements Operation<GrantRelief.Input, Nothing> {
         register.decided(id, relief.kind().setsTerms() ? Status.GRANTED : Status.KEPT, input.legalDate());
         receivables.charged(relief.receivableId()).ifPresent(events::publishEvent);
         settlement.announceIfSettled(relief.receivableId(), account.caseNumber());
-        return Nothing.done();
+        return Answer.now(new Output(relief.kind().setsTerms()));
     }
 }

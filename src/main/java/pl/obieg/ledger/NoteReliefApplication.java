@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.calendar.TermUnit;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.law.Allocation.Due;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
+import pl.obieg.process.Decisions;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
@@ -35,6 +39,7 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
      * @param reliefKind {@code DEFERRAL}, {@code INSTALMENTS}, {@code REMISSION}, {@code INTEREST_REMISSION} or {@code
      *     FEE_REMISSION}
      * @param instalmentNumbers {@code "1, 2"}; empty: all that are open
+     * @param complexCase whether the case is a complex one (TIM-01)
      */
     public record Input(
             String caseNumber,
@@ -43,12 +48,14 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
             @Nullable Integer reliefTaxYear,
             String reliefKind,
             @Nullable String instalmentNumbers,
-            @Nullable Boolean entrepreneur) {}
+            @Nullable Boolean entrepreneur,
+            @Nullable Boolean complexCase) {}
 
     /**
      * @param reliefOpen what is owed on these instalments, zł
      * @param reliefInterest on them on the day of the application, zł
      * @param reliefInArrears whether one of them is overdue
+     * @param caseTermEnds by when the case is to be decided (D16, OP art. 139 §1)
      */
     public record Output(
             String reliefId,
@@ -56,21 +63,32 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
             BigDecimal reliefOpen,
             BigDecimal reliefInterest,
             Boolean reliefInArrears,
-            LocalDate appliedOn) {}
+            LocalDate appliedOn,
+            LocalDate caseTermEnds) {}
 
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Debts debts;
     private final ReliefRegister register;
     private final Submissions submissions;
+    private final Decisions decisions;
+    private final StatutoryCalendar calendar;
 
     NoteReliefApplication(
-            JdbcClient jdbc, PayerAccounts accounts, Debts debts, ReliefRegister register, Submissions submissions) {
+            JdbcClient jdbc,
+            PayerAccounts accounts,
+            Debts debts,
+            ReliefRegister register,
+            Submissions submissions,
+            Decisions decisions,
+            StatutoryCalendar calendar) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.debts = debts;
         this.register = register;
         this.submissions = submissions;
+        this.decisions = decisions;
+        this.calendar = calendar;
     }
 
     @Override
@@ -107,7 +125,21 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
                 sum(meant.stream().map(Due::principal).toList()),
                 sum(meant.stream().map(due -> due.interest().charged()).toList()),
                 meant.stream().anyMatch(due -> due.dueOn().isBefore(appliedOn)),
-                appliedOn));
+                appliedOn,
+                termEnds(appliedOn, Boolean.TRUE.equals(input.complexCase()))));
+    }
+
+    private LocalDate termEnds(LocalDate appliedOn, boolean complex) {
+        Map<String, Object> term = decisions.askOne(
+                "termin-sprawy",
+                Map.of(
+                        "procedureLaw", "OP",
+                        "caseKind", "FIRST_INSTANCE",
+                        "complexity", complex ? "COMPLEX" : "ORDINARY"));
+        return calendar.end(
+                appliedOn,
+                ((Number) term.get("termAmount")).intValue(),
+                TermUnit.valueOf(String.valueOf(term.get("termUnit"))));
     }
 
     private String receivable(Input input, PayerAccount account, List<Due> open) {

@@ -38,12 +38,14 @@ class Payments {
             Status status,
             String caseNumber,
             BigDecimal allocated,
+            BigDecimal refunded,
+            BigDecimal moved,
             String wishedReceivable,
             Integer wishedInstalment) {
 
-        /** Not set against anything yet, zł. */
+        /** Not set against anything yet and not given back, zł. */
         BigDecimal rest() {
-            return amount.subtract(allocated);
+            return amount.subtract(allocated).subtract(refunded).subtract(moved);
         }
 
         /** What the payer named, or {@code null}. */
@@ -55,8 +57,8 @@ class Payments {
     /** A part of a payment that counts. */
     record Counted(String receivableId, String paymentId, int instalmentNumber, LocalDate paidOn) {}
 
-    private static final String COLUMNS =
-            "id, amount, paid_on, status, case_number, allocated, wished_receivable, wished_instalment";
+    private static final String COLUMNS = "id, amount, paid_on, status, case_number, allocated, refunded, moved,"
+            + " wished_receivable, wished_instalment";
 
     private static final String DEBIT_NOTE =
             "Obciążenie rachunku urzędu, nie podlega zaliczeniu. Jeżeli bank cofnął w ten"
@@ -110,11 +112,40 @@ class Payments {
     /** Payments of the case that are not used up, oldest first, held. */
     List<Payment> lockWithRest(String caseNumber) {
         return jdbc.sql("select " + COLUMNS + " from ledger.payment where case_number = ?"
-                        + " and status in ('ON_ACCOUNT', 'ALLOCATED') and allocated < amount"
+                        + " and status in ('ON_ACCOUNT', 'ALLOCATED') and allocated + refunded + moved < amount"
                         + " order by paid_on, received_at, id for update")
                 .param(caseNumber)
                 .query(Payment.class)
                 .list();
+    }
+
+    /** Reserves a part for a refund; less than zero releases it. */
+    void refund(String paymentId, BigDecimal amount) {
+        jdbc.sql("update ledger.payment set refunded = refunded + ? where id = ?")
+                .params(amount, paymentId)
+                .update();
+    }
+
+    /**
+     * Takes a part of a payment to another account as a payment of the same day.
+     *
+     * @return its id
+     */
+    String move(String paymentId, BigDecimal amount, String account, String explanation) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                insert into ledger.payment (id, bank_account, reference, credit, value_date, paid_on, amount,
+                        payer_account, sender_account, sender, title, status, note, received_at, moved_from)
+                select ?, bank_account, ?, true, value_date, paid_on, ?, ?, sender_account, sender,
+                        'Zaliczenie nadpłaty ze sprawy ' || case_number, 'UNMATCHED', ?, ?, id
+                from ledger.payment where id = ?
+                """)
+                .params(id, "NADPLATA-" + id, amount, account, explanation, Timestamp.from(clock.instant()), paymentId)
+                .update();
+        jdbc.sql("update ledger.payment set moved = moved + ?, note = concat_ws(' ', note, ?) where id = ?")
+                .params(amount, explanation, paymentId)
+                .update();
+        return id;
     }
 
     /** The payer named an instalment (PAY-04). */

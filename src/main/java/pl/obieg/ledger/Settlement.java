@@ -2,6 +2,8 @@ package pl.obieg.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.ledger.law.LegalFigures.Figure;
 import pl.obieg.ledger.law.Overpayment;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.Reasons;
 
 /**
  * Sets payments against receivables and tells who waits for it. Locks are taken in one order: account, payment,
@@ -43,8 +46,10 @@ public class Settlement {
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
+    private final Reasons reasons;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
+    private final Overpayments overpayments;
 
     Settlement(
             PayerAccounts accounts,
@@ -55,8 +60,10 @@ public class Settlement {
             LegalFigures law,
             StatutoryCalendar calendar,
             OfficeClock clock,
+            Reasons reasons,
             ApplicationEventPublisher events,
-            ReliefPlans reliefs) {
+            ReliefPlans reliefs,
+            Overpayments overpayments) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
@@ -65,8 +72,10 @@ public class Settlement {
         this.law = law;
         this.calendar = calendar;
         this.clock = clock;
+        this.reasons = reasons;
         this.events = events;
         this.reliefs = reliefs;
+        this.overpayments = overpayments;
     }
 
     /**
@@ -86,6 +95,9 @@ public class Settlement {
                             account -> allocate(lock(paymentId, account), account),
                             () -> leaveToClerk(paymentId, line));
         }
+        if (stored.isPresent() && !line.credit()) {
+            overpayments.executed(line.title(), line.amount(), line.valueDate());
+        }
         return stored.isPresent();
     }
 
@@ -104,17 +116,28 @@ public class Settlement {
         List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
         Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
-        store(payment, allocation);
+        List<String> sentences = store(payment, allocation);
         AllocationOrder order = order(payment, costs, dues, allocation);
         Overpayment overpayment = overpayment(payment, allocation.overpaid());
+        String note = AllocationSentences.overpayment(overpayment)
+                + (order == AllocationOrder.NONE ? "" : " " + order.sentence());
         payments.update(
                 payment.id(),
                 Status.ALLOCATED,
                 account.caseNumber(),
-                payment.amount().subtract(allocation.overpaid()),
-                AllocationSentences.overpayment(overpayment)
-                        + (order == AllocationOrder.NONE ? "" : " " + order.sentence()));
+                payment.allocated().add(payment.rest()).subtract(allocation.overpaid()),
+                note);
+        keepWhy(payment, account, sentences, note);
         payments.order(payment.id(), order);
+        if (overpayment.fate() == Overpayment.Fate.REFUND) {
+            overpayments
+                    .found(account.account())
+                    .ifPresent(id -> events.publishEvent(new ProcedureMessage(
+                            "OverpaymentFound",
+                            id,
+                            id,
+                            Map.of("overpaymentId", id, "taxCaseNumber", account.caseNumber()))));
+        }
         for (DuePart part : allocation.dues()) {
             events.publishEvent(new CaseFact.PaymentAllocated(
                     account.caseNumber(),
@@ -140,26 +163,42 @@ public class Settlement {
         return !freed.isEmpty();
     }
 
-    private void store(Payment payment, Allocation allocation) {
+    /** @return the sentence of each part, in the order of allocation */
+    private List<String> store(Payment payment, Allocation allocation) {
+        List<String> sentences = new ArrayList<>();
         for (CostPart part : allocation.costs()) {
+            String sentence = AllocationSentences.cost(payment, part);
             receivables.pay(part);
-            payments.insertAllocation(payment.id(), part, AllocationSentences.cost(payment, part));
+            payments.insertAllocation(payment.id(), part, sentence);
+            sentences.add(sentence + " (PAY-04)");
         }
         for (DuePart part : allocation.dues()) {
             receivables.pay(part);
             if (part.principal().signum() > 0) {
-                payments.insertAllocation(
-                        payment.id(),
-                        part,
-                        "PRINCIPAL",
-                        part.principal(),
-                        AllocationSentences.principal(payment, part));
+                String sentence = AllocationSentences.principal(payment, part);
+                payments.insertAllocation(payment.id(), part, "PRINCIPAL", part.principal(), sentence);
+                sentences.add(sentence + (part.proportional() ? " (PAY-04, PAY-05)" : " (PAY-04)"));
             }
             if (part.interest().signum() > 0) {
-                payments.insertAllocation(
-                        payment.id(), part, "INTEREST", part.interest(), AllocationSentences.interest(payment, part));
+                String sentence = AllocationSentences.interest(payment, part);
+                payments.insertAllocation(payment.id(), part, "INTEREST", part.interest(), sentence);
+                sentences.add(sentence + " (INT-01, INT-02, INT-04, PAY-05)");
             }
         }
+        return sentences;
+    }
+
+    /** For the page "Dlaczego?": every złoty of the payment in one sentence. */
+    private void keepWhy(Payment payment, PayerAccount account, List<String> sentences, String note) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("Wpłata", Zloty.text(payment.amount()));
+        inputs.put("Dzień zapłaty", Zloty.day(payment.paidOn()));
+        if (payment.rest().compareTo(payment.amount()) != 0) {
+            inputs.put("Z tego do zaliczenia", Zloty.text(payment.rest()));
+        }
+        List<String> steps = new ArrayList<>(sentences);
+        steps.add(note + " (OVP-01, PAY-06)");
+        reasons.keep(account.caseNumber(), payment.id(), "Zaliczenie wpłaty", inputs, steps);
     }
 
     /** PAY-06. */

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"calendar", "process", "exchange", "documents", "transport"})
+        allowedDependencies = {"calendar", "process", "exchange", "documents", "transport", "transport::soap"})
 package pl.obieg.ledger;

@@ -8,8 +8,9 @@ package pl.obieg.process;
  * components of {@code I} are read from process variables of the same names, those of {@code O} are written back; both
  * hold ids and decision inputs only, never personal data. Annotate the class with {@link OperationCard}.
  *
- * <p>Allowed component types: {@code String, Boolean, Integer, Long, BigDecimal, LocalDate}, a {@code List} of
- * {@code String}, or a {@code List} of a record made of these. An input that is not set arrives as {@code null}.
+ * <p>Allowed component types: {@code String, Boolean, Integer, Long, Double, BigDecimal, LocalDate}, a {@code List} of
+ * {@code String}, or a {@code List} of a record made of these. A {@code BigDecimal} becomes text; an amount that a
+ * decision table compares with another one is handed over as {@code Double}. An input that is not set arrives as {@code null}.
  *
  * <p>A business answer that is a "no" is thrown as {@link Refusal}; any other exception is technical: it is retried
  * with back-off and then becomes an incident.

@@ -1,6 +1,7 @@
 package pl.obieg.tax;
 
 import java.time.LocalDate;
+import org.springframework.lang.Nullable;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -22,7 +23,8 @@ import pl.obieg.tax.assessment.DecisionFinality;
 public class CheckFinality implements Operation<CheckFinality.Input, CheckFinality.Output> {
 
     /** {@code caseNumber} is used if {@code decisionNumber} is {@code null}: then the newest decision of the case. */
-    public record Input(String decisionNumber, String caseNumber) {}
+    public record Input(
+            @Nullable String decisionNumber, @Nullable String caseNumber) {}
 
     /**
      * @param finalOn first day on which no appeal is possible any more; it may lie ahead; {@code null} while an

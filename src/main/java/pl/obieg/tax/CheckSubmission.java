@@ -61,17 +61,22 @@ public class CheckSubmission implements Operation<CheckSubmission.Input, CheckSu
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        Submission submission = submissions.get(input.submissionId());
+        Set<String> defects = defectsOf(submissions.get(input.submissionId()), input.formCode());
+        String codes = String.join(", ", defects);
+        return Answer.now(new Output(defects.isEmpty(), codes, String.join("\n", Defects.sentences(codes))));
+    }
+
+    /** Codes of {@link Defects}; empty if there are none. */
+    Set<String> defectsOf(Submission submission, String formCode) {
         Set<String> defects = new LinkedHashSet<>();
         Optional<FormMapping> mapping = mappings.of(submission.namespace());
         SignatureCheck.Report signature = signature(submission, defects);
         if (mapping.isEmpty()) {
             defects.add("UNKNOWN_FORM");
         } else {
-            checkContent(input, submission, mapping.get(), signature, defects);
+            checkContent(formCode, submission, mapping.get(), signature, defects);
         }
-        String codes = String.join(", ", defects);
-        return Answer.now(new Output(defects.isEmpty(), codes, String.join("\n", Defects.sentences(codes))));
+        return defects;
     }
 
     private SignatureCheck.Report signature(Submission submission, Set<String> defects) {
@@ -92,7 +97,7 @@ public class CheckSubmission implements Operation<CheckSubmission.Input, CheckSu
     }
 
     private void checkContent(
-            Input input,
+            String formCode,
             Submission submission,
             FormMapping mapping,
             SignatureCheck.Report validSignature,
@@ -105,7 +110,7 @@ public class CheckSubmission implements Operation<CheckSubmission.Input, CheckSu
             return;
         }
         if (!mapping.form().equals(declaration.form())
-                || input.formCode() != null && !mapping.form().equals(input.formCode())) {
+                || formCode != null && !mapping.form().equals(formCode)) {
             defects.add("FORM_MISMATCH");
         }
         if (!mapping.versions().contains(declaration.version())) {

@@ -71,10 +71,14 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        Submission submission = submissions.get(input.submissionId());
+        return Answer.now(record(input.submissionId(), input.caseNumber()));
+    }
+
+    Output record(String submissionId, String caseNumber) {
+        Submission submission = submissions.get(submissionId);
         Declaration declaration = read(submission);
-        String id = register.idOf(submission.id()).orElseGet(() -> add(declaration, submission, input.caseNumber()));
-        return Answer.now(output(id, declaration, JointMatter.liable(register.get(id))));
+        String id = register.idOf(submission.id()).orElseGet(() -> add(declaration, submission, caseNumber));
+        return output(id, declaration, JointMatter.liable(register.get(id)));
     }
 
     private Declaration read(Submission submission) {

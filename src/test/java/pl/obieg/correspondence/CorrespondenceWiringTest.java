@@ -27,10 +27,13 @@ import pl.obieg.exchange.Submission;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
+import pl.obieg.process.Decisions;
 import pl.obieg.process.Operation;
 import pl.obieg.process.ProcedureFiles;
+import pl.obieg.process.Reasons;
 import pl.obieg.process.StaffDirectory;
 import pl.obieg.support.TestDatabase;
+import pl.obieg.support.TestDecisions;
 
 /** The two modules as Spring puts them together. */
 class CorrespondenceWiringTest {
@@ -120,6 +123,16 @@ class CorrespondenceWiringTest {
             return path -> {
                 throw new IllegalArgumentException(path);
             };
+        }
+
+        @Bean
+        Decisions decisions() {
+            return new TestDecisions();
+        }
+
+        @Bean
+        Reasons reasons() {
+            return mock(Reasons.class);
         }
 
         @Bean

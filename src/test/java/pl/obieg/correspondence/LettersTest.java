@@ -127,7 +127,7 @@ class LettersTest {
 
     @Test
     void opensACaseExOfficioOnceForEachStep() {
-        OpenOwnCase open = new OpenOwnCase(office.ezd);
+        OpenOwnCase open = new OpenOwnCase(office.ezd, office.published::add, office.clock);
         OpenOwnCase.Input input = new OpenOwnCase.Input("3140", "FN", "Zaległości za rok 2026");
 
         String first = now(open, input, "a").caseNumber();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,12 +34,20 @@ public final class LedgerFixture {
     public final TransactionTemplate transaction = new TransactionTemplate(database.transactions());
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final BankSettings settings = settings(null);
-    final ApplicationEventPublisher publisher = events::add;
-    final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
+    /** Whoever else listens to what the ledger publishes. */
+    public final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
+
+    public final ApplicationEventPublisher publisher = event -> {
+        events.add(event);
+        listeners.forEach(listener -> listener.accept(event));
+    };
+    public final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
     final Receivables receivables = new Receivables(jdbc, CLOCK);
     final Payments payments = new Payments(jdbc, CLOCK);
     final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
     public final Debts debts = new Debts(jdbc, law);
+    public final Reliefs reliefs = new Reliefs(jdbc);
+    public final KeptReasons reasons = new KeptReasons();
     final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
             accounts,
@@ -49,9 +58,10 @@ public final class LedgerFixture {
             law,
             new StatutoryCalendar(),
             CLOCK,
+            reasons,
             publisher,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments));
-    final KeptReasons reasons = new KeptReasons();
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments),
+            new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
@@ -181,6 +191,11 @@ public final class LedgerFixture {
 
     /** A credit paid on the day. */
     public static BankLine credit(String reference, String payerAccount, String amount, LocalDate day) {
+        return credit(reference, payerAccount, amount, day, "PODATEK");
+    }
+
+    /** A credit with a title of its own. */
+    public static BankLine credit(String reference, String payerAccount, String amount, LocalDate day, String title) {
         return new BankLine(
                 "29114010810000267002001002",
                 reference,
@@ -191,7 +206,7 @@ public final class LedgerFixture {
                 payerAccount,
                 null,
                 "ANNA TESTOWA",
-                "PODATEK");
+                title);
     }
 
     /** Takes the line in, in a transaction of its own. */

@@ -58,12 +58,18 @@ final class ReliefFixture {
                         null,
                         List.of()))
                 .id();
-        return new Asked(
-                now(() -> new NoteReliefApplication(ledger.jdbc, ledger.accounts, ledger.debts, register, submissions)
-                        .run(
-                                new NoteReliefApplication.Input(
-                                        caseNumber, submission, taxCase, null, kind, instalments, false),
-                                call(caseNumber))));
+        return new Asked(now(() -> new NoteReliefApplication(
+                        ledger.jdbc,
+                        ledger.accounts,
+                        ledger.debts,
+                        register,
+                        submissions,
+                        new TestDecisions(),
+                        new StatutoryCalendar())
+                .run(
+                        new NoteReliefApplication.Input(
+                                caseNumber, submission, taxCase, null, kind, instalments, false, false),
+                        call(caseNumber))));
     }
 
     PlanRelief.Output plan(String caseNumber, String firstTerm, Integer count, String remitted) {

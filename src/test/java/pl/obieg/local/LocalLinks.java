@@ -23,7 +23,8 @@ public class LocalLinks implements OutsideLinks {
                 new Link("ePUAP", outside + "/epuap", "Skrzynka urzędu i pisma wysłane do mieszkańców"),
                 new Link("e-Doręczenia", outside + "/edoreczenia", "Wiadomości, dowody, baza adresów BAE"),
                 new Link("Poczta", outside + "/post", "Przesyłki polecone i potwierdzenia odbioru"),
-                new Link("Bank", outside + "/bank", "Wpłaty i wyciągi"));
+                new Link("Bank", outside + "/bank", "Wpłaty i wyciągi"),
+                new Link("Organ egzekucyjny", outside + "/enforcement", "Tytuły wykonawcze, przelewy, umorzenia"));
     }
 
     @Override

@@ -72,6 +72,10 @@ public class LocalOffice {
         settings.put("obieg.systems.bank.poll-delay", "2s");
         settings.put("obieg.systems.bank.quiet-period", "0s");
         settings.put("obieg.systems.bank.accounts", COLLECTING_ACCOUNT);
+        settings.put("obieg.systems.enforcement.binding", "web-service");
+        settings.put("obieg.systems.enforcement.url", outside + "/enforcement/api");
+        settings.put("obieg.systems.enforcement.token", "test");
+        settings.put("obieg.systems.enforcement.poll-delay", "2s");
         return settings;
     }
 

@@ -26,6 +26,7 @@ public class SampleStaff {
             new Person("anna", "Anna", "Czapla", "inspektor ds. podatków", Set.of("podatki", "FN")),
             new Person("marek", "Marek", "Kania", "inspektor ds. opłat i podatków", Set.of("podatki", "GK")),
             new Person("ewa", "Ewa", "Gil", "księgowa", Set.of("ksiegowosc", "FN")),
+            new Person("zofia", "Zofia", "Bażant", "księgowa", Set.of("ksiegowosc", "FN")),
             new Person("kurier", "Jan", "Wilga", "kurier urzędu", Set.of("kurierzy", "OR")),
             new Person("analityk", "Olga", "Kos", "analityczka procedur", Set.of("analitycy")),
             new Person("zarzad", "Maria", "Żuraw", "sekretarz gminy", Set.of("zarzad")),

@@ -12,6 +12,8 @@ final class KnownMessages {
             Map.entry("PaymentUnmatched", Set.of("paymentId")),
             Map.entry("AnswerArrived", Set.of()),
             Map.entry("ReceiptArrived", Set.of()),
+            Map.entry("CaseOpened", Set.of("caseNumber")),
+            Map.entry("CaseConcluded", Set.of()),
             Map.entry("ReceiptContradicted", Set.of("deliveryId", "caseNumber", "documentId")),
             Map.entry("ReceivableSettled", Set.of()),
             Map.entry("AppealArrived", Set.of("submissionId", "formCode", "channel")),
@@ -20,8 +22,16 @@ final class KnownMessages {
             Map.entry("CertificateApplicationArrived", Set.of("submissionId", "formCode", "channel")),
             Map.entry("ObjectionArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
-            Map.entry("StampDutyPaid", Set.of()),
-            Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")));
+            Map.entry("ChangeReported", Set.of("submissionId", "formCode", "channel")),
+            Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")),
+            Map.entry("DeclarationMissing", Set.of("missingId", "taxYear", "jrwaClass")),
+            Map.entry("DeclarationFiled", Set.of()),
+            Map.entry("ArrearsFound", Set.of("dunningId")),
+            Map.entry("ArrearsChanged", Set.of()),
+            Map.entry("TitleReported", Set.of()),
+            Map.entry("ReliefPaid", Set.of()),
+            Map.entry("OverpaymentFound", Set.of("overpaymentId", "taxCaseNumber")),
+            Map.entry("StampDutyPaid", Set.of()));
 
     private KnownMessages() {}
 

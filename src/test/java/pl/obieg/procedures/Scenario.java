@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param name Polish sentence on what happens
  * @param answers what operations say, by their names: one map of outputs for every visit, or a list with one map per
  *     visit of which the last repeats; {@code refuses: CODE} in place of outputs; what is not said is made up
- * @param steps beginning with {@code start}
+ * @param steps beginning with {@code start}, or with the {@code timer} of a procedure that begins by itself
  * @param end id of the end event it comes to
  * @param passes ids of steps that must have been passed, in no order
  */
@@ -32,7 +32,7 @@ public record Scenario(
 
     /**
      * One thing that happens from outside; exactly one of {@code start}, {@code task}, {@code message}, {@code timer}
-     * is given.
+     * is given; only {@code start} may name a {@code message} beside it, where a procedure has several starts.
      *
      * @param start variables the procedure begins with
      * @param task id of the user task, here or in a called procedure, that is completed

@@ -50,9 +50,12 @@ final class StepVariables {
             return KnownMessages.variables(message.getMessage().getName());
         }
         if (start.getCamundaFormRef() != null) {
-            return Form.of(procedure.key(), start.getCamundaFormRef())
+            Set<String> names = new HashSet<>(Form.of(procedure.key(), start.getCamundaFormRef())
                     .map(Form::filledIn)
-                    .orElse(Set.of());
+                    .orElse(Set.of()));
+            names.add(start.getCamundaInitiator());
+            names.remove(null);
+            return names;
         }
         return handedByEveryCaller();
     }

@@ -83,10 +83,14 @@ class CaseLifeTest {
         office.outsideReacts("post", "DELIVERED");
         CaseUnderTest matter = office.files("dn1-bledna-suma", 2);
         matter.does("wojtek", "zadekretuj-pismo", dekretacja());
-        matter.does("piotr", "ocen-roznice", Map.of("differenceResolution", "WEZWIJ"));
+        matter.does("piotr", "ocen-ustalenia", calls());
         matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
         office.daysPass(20);
-        assertThat(matter.ends()).containsExactly("wezwanie-bez-odpowiedzi");
+        matter.does(
+                "piotr",
+                "ocen-ustalenia",
+                Map.of("reviewResolution", "POSTEPOWANIE", "reviewNote", "Suma nie odpowiada stawkom."));
+        matter.waitsAt("sprawdz-i-zatwierdz-pismo");
     }
 
     @Test
@@ -94,7 +98,7 @@ class CaseLifeTest {
         office.outsideReacts("post", "DELIVERED");
         CaseUnderTest matter = office.files("dn1-bledna-suma", 17);
         matter.does("wojtek", "zadekretuj-pismo", dekretacja());
-        matter.does("piotr", "ocen-roznice", Map.of("differenceResolution", "WEZWIJ"));
+        matter.does("piotr", "ocen-ustalenia", calls());
         matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
 
         CaseUnderTest letter = office.files("dn1-korekta", 17);
@@ -290,6 +294,13 @@ class CaseLifeTest {
         matter.does("wojtek", "zadekretuj-pismo", dekretacja());
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         return matter.does("anna", "sprawdz-i-zatwierdz-decyzje", Map.of("approval", "ZATWIERDZ"));
+    }
+
+    private static Map<String, Object> calls() {
+        return Map.of(
+                "reviewResolution", "WEZWIJ",
+                "callKind", "CORRECTION",
+                "reviewNote", "kwota podatku w deklaracji różni się od obliczonej");
     }
 
     private Map<String, Object> dekretacja() {

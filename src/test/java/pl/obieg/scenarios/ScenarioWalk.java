@@ -37,7 +37,7 @@ final class ScenarioWalk implements AutoCloseable {
 
     void take(Scenario.Step step) {
         if (step.start() != null) {
-            start(step.start());
+            start(step.start(), step.message());
         } else if (step.task() != null) {
             complete(step);
         } else if (step.message() != null) {
@@ -50,14 +50,24 @@ final class ScenarioWalk implements AutoCloseable {
         runJobs();
     }
 
-    private void start(Map<String, Object> variables) {
+    /** @param begins message of the start event, where there are several; else {@code null} */
+    private void start(Map<String, Object> variables, String begins) {
         String key = procedure.key() + " (scenariusz)";
         instance = procedure.process().getChildElementsByType(StartEvent.class).stream()
                 .flatMap(start -> start.getChildElementsByType(MessageEventDefinition.class).stream())
+                .filter(message -> !isBegunByHand() || variables.containsKey("submissionId"))
+                .filter(message ->
+                        begins == null || begins.equals(message.getMessage().getName()))
                 .findFirst()
                 .map(message -> engine.getRuntimeService()
                         .startProcessInstanceByMessage(message.getMessage().getName(), key, variables))
                 .orElseGet(() -> engine.getRuntimeService().startProcessInstanceByKey(procedure.key(), key, variables));
+    }
+
+    /** Whether a clerk may begin it too, with a start form: a scenario without a letter then does so. */
+    private boolean isBegunByHand() {
+        return procedure.process().getChildElementsByType(StartEvent.class).stream()
+                .anyMatch(start -> start.getEventDefinitions().isEmpty());
     }
 
     private void complete(Scenario.Step step) {
@@ -104,6 +114,12 @@ final class ScenarioWalk implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Timer " + timer + " is not set"));
         engine.getManagementService().executeJob(job.getId());
+        if (instance == null) {
+            instance = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(procedure.key())
+                    .singleResult();
+        }
     }
 
     private void runJobs() {

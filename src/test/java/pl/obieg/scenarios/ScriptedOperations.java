@@ -78,6 +78,9 @@ final class ScriptedOperations implements OperationsOnClasspath.Script {
         if (type == Integer.class || type == Long.class) {
             return 1;
         }
+        if (type == Double.class) {
+            return 1.0;
+        }
         if (type == BigDecimal.class) {
             return BigDecimal.ONE;
         }

@@ -1,12 +1,14 @@
 package pl.obieg.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -52,6 +54,28 @@ class FormGuardTest {
                                 + "{\"type\":\"textfield\",\"key\":\"amount\",\"readonly\":true}]}")
                 .addString("sprawdz.form", "{\"id\":\"sprawdz\",\"components\":[]}")
                 .deploy();
+        deployCallerAndCalled(task);
+    }
+
+    /** A task, then a called procedure whose task another person has to do. */
+    private static void deployCallerAndCalled(String task) {
+        String own = task.formatted("krok", "Krok", "krok", "<camunda:property name='wymagane' value='note'/>")
+                + "<bpmn:sequenceFlow id='c' sourceRef='krok' targetRef='wydaj'/>"
+                + "<bpmn:callActivity id='wydaj' name='Wydaj' camunda:asyncBefore='true'"
+                + " calledElement='proba-wywolywana' camunda:calledElementBinding='latest'/>"
+                + "<bpmn:sequenceFlow id='e' sourceRef='wydaj' targetRef='koniec'/>";
+        String called = task.formatted(
+                "krok", "Krok", "krok", "<camunda:property name='innaOsobaNizWywolujaca' value='true'/>");
+        String form = "{\"id\":\"krok\",\"components\":[{\"type\":\"textfield\",\"key\":\"note\"}]}";
+        String caller =
+                Models.procedure("proba-wywolujaca", "", own).replaceAll("<bpmn:sequenceFlow id=\"b\"[^>]*/>", "");
+        Map.of("proba-wywolujaca", caller, "proba-wywolywana", Models.procedure("proba-wywolywana", "", called))
+                .forEach((key, model) -> office.bean(RepositoryService.class)
+                        .createDeployment()
+                        .name(key)
+                        .addString(key + ".bpmn", model)
+                        .addString("krok.form", form)
+                        .deploy());
     }
 
     @BeforeEach
@@ -155,6 +179,22 @@ class FormGuardTest {
     }
 
     @Test
+    void whoPreparedALetterMayNotApproveItInTheCalledProcedure() {
+        String caller = runtime().startProcessInstanceByKey("proba-wywolujaca").getId();
+        Browser piotr = clerk("piotr");
+        claim(piotr, task(caller), "piotr");
+        assertThat(complete(piotr, task(caller), NOTE).statusCode()).isEqualTo(204);
+
+        Task approval = calledTask(caller);
+        saysNo(
+                piotr.post(WEBAPP + "/task/" + approval.getId() + "/claim", "{\"userId\":\"piotr\"}"),
+                "Zasada czterech oczu");
+        Browser anna = clerk("anna");
+        claim(anna, approval, "anna");
+        assertThat(complete(anna, approval, NOTE).statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void requiredFieldMustBeGivenInEachRoundAnew() {
         Task first = start();
         Browser piotr = clerk("piotr");
@@ -212,6 +252,20 @@ class FormGuardTest {
                 .createTaskQuery()
                 .processInstanceId(instance)
                 .singleResult();
+    }
+
+    private static Task calledTask(String caller) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> office.bean(TaskService.class)
+                                .createTaskQuery()
+                                .processDefinitionKey("proba-wywolywana")
+                                .count()
+                        > 0);
+        return task(runtime()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(caller)
+                .singleResult()
+                .getId());
     }
 
     private static RuntimeService runtime() {

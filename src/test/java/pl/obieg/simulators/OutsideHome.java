@@ -28,6 +28,8 @@ class OutsideHome {
         SAMPLES.put("in1", "IN-1: dom z garażem, jeden właściciel");
         SAMPLES.put("in1-wspolwlasnosc", "IN-1: dom dwojga współwłaścicieli");
         SAMPLES.put("in1-male", "IN-1: podatek poniżej progu");
+        SAMPLES.put("in1-zbycie", "IN-1: korekta po sprzedaży domu 10 czerwca");
+        SAMPLES.put("in1-warsztat", "IN-1: korekta, warsztat w garażu od 10 czerwca");
         SAMPLES.put("ir1", "IR-1: gospodarstwo rolne");
         SAMPLES.put("il1", "IL-1: las");
         SAMPLES.put("in1-bledny-pesel", "IN-1 z błędnym numerem PESEL");
@@ -96,7 +98,8 @@ class OutsideHome {
                 <label>Rok podatkowy <input name="rok" type="number" value="2026" required></label>
                 <button>Złóż</button></fieldset></form>
                 <ul><li><a href="/epuap">ePUAP</a></li><li><a href="/edoreczenia">e-Doręczenia</a></li>
-                <li><a href="/post">Poczta</a></li><li><a href="/bank">Bank</a></li></ul>
+                <li><a href="/post">Poczta</a></li><li><a href="/bank">Bank</a></li>
+                <li><a href="/enforcement">Organ egzekucyjny</a></li></ul>
                 </body></html>
                 """.formatted(now, options);
     }

@@ -22,8 +22,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The world outside the office in one application of its own: ePUAP, e-Doręczenia with BAE, the post, the bank. It
- * speaks their protocols, keeps its state in a database of its own and imports nothing of the office.
+ * The world outside the office in one application of its own: ePUAP, e-Doręczenia with BAE, the post, the bank, the
+ * enforcement organ. It speaks their protocols, keeps its state in a database of its own and imports nothing of the office.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(

@@ -57,6 +57,7 @@ public final class RunningOffice {
         settings.put("obieg.systems.e-doreczenia.poll-delay", "500ms");
         settings.put("obieg.systems.post.poll-delay", "500ms");
         settings.put("obieg.systems.bank.poll-delay", "500ms");
+        settings.put("obieg.systems.enforcement.poll-delay", "500ms");
         settings.put("obieg.process.sweep-delay", "PT1S");
         // ePUAP could be used, but D13 takes it only in a period a test opens (delivery.channel_period).
         settings.put("obieg.systems.epuap.outgoing-enabled", true);
@@ -148,6 +149,11 @@ public final class RunningOffice {
             case "odwolanie" -> "odwolanie";
             default -> "podatek-od-nieruchomosci";
         };
+        return files(procedure, kind, n, year);
+    }
+
+    /** As {@link #files(String, int, int)}, when the office is to see something else in it. */
+    public CaseUnderTest files(String procedure, String kind, int n, int year) {
         Set<String> before = instances(procedure);
         send(kind, n, year);
         return newInstance(procedure, before);
@@ -174,6 +180,21 @@ public final class RunningOffice {
             return now.stream().findFirst().orElse(null);
         });
         return new CaseUnderTest(this, id);
+    }
+
+    /** The instance of the procedure that runs, or ran, under the business key, as soon as there is one. */
+    public CaseUnderTest instance(String procedure, String businessKey) {
+        HistoricProcessInstance found = await(
+                procedure + " " + businessKey,
+                () -> bean(HistoryService.class)
+                        .createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(procedure)
+                        .processInstanceBusinessKey(businessKey)
+                        .list()
+                        .stream()
+                        .findFirst()
+                        .orElse(null));
+        return new CaseUnderTest(this, found.getId());
     }
 
     /** Ids of all instances there have been. */

@@ -11,9 +11,11 @@ import pl.obieg.process.Answer;
 import pl.obieg.simulators.town.Declarations;
 import pl.obieg.support.TestDecisions;
 import pl.obieg.tax.assessment.LawTables;
+import pl.obieg.tax.review.CheckMissingDeclaration;
 import pl.obieg.tax.review.DeclarationReview;
 import pl.obieg.tax.review.DeclarationReview.Finding;
 import pl.obieg.tax.review.DeclarationReview.FormerStep;
+import pl.obieg.tax.review.FindMissingDeclarations;
 import pl.obieg.tax.review.MissingDeclarations;
 
 /** Checks of DN-1 declarations (rulebook §1.2, P03). */
@@ -23,7 +25,7 @@ class MissingDeclarationsTest {
     void listsCompanyOfLastYearThatHasNotFiledWhenTheTermIsOver() {
         try (TaxOffice office = new TaxOffice()) {
             String silent = file(office, 4, 2025);
-            file(office, 5, 2025);
+            String prompt = file(office, 5, 2025);
             file(office, 5, 2026);
             MissingDeclarations missing =
                     new MissingDeclarations(office.get(JdbcClient.class), new StatutoryCalendar());
@@ -31,8 +33,9 @@ class MissingDeclarationsTest {
             // 31 January 2026 is a Saturday
             assertThat(missing.on(LocalDate.of(2026, 2, 2))).isEmpty();
             assertThat(missing.on(LocalDate.of(2026, 2, 3)))
-                    .singleElement()
-                    .satisfies(one -> assertThat(one.partyId()).isEqualTo(silent));
+                    .extracting(MissingDeclarations.Missing::partyId)
+                    .contains(silent)
+                    .doesNotContain(prompt);
         }
     }
 
@@ -41,6 +44,58 @@ class MissingDeclarationsTest {
         assertThat(review("60135", "60235")).isEqualTo("OWN_CORRECTION");
         assertThat(review("55235", "60235")).isEqualTo("OWN_CORRECTION");
         assertThat(review("65236", "60235")).isEqualTo("CALL_TO_CORRECT");
+    }
+
+    @Test
+    void startsOneProcedureForEachSilentTaxpayerHoweverOftenTheListIsMade() {
+        try (TaxOffice office = new TaxOffice(LocalDate.of(2026, 2, 3))) {
+            file(office, 24, 2025);
+            assertThat(found(office, "first")).isPositive();
+            int begun = office.messages.size();
+            assertThat(office.messages)
+                    .isNotEmpty()
+                    .allSatisfy(message -> assertThat(message.name()).isEqualTo("DeclarationMissing"));
+
+            assertThat(found(office, "again")).isZero();
+            assertThat(office.messages).hasSize(begun);
+        }
+    }
+
+    @Test
+    void declarationFiledAfterAllEndsTheCaseThatCallsForIt() {
+        try (TaxOffice office = new TaxOffice(LocalDate.of(2026, 2, 3))) {
+            String silent = file(office, 25, 2025);
+            found(office, "list");
+            String missingId = office.get(JdbcClient.class)
+                    .sql("select id from tax.missing_declaration where party_id = ?")
+                    .param(silent)
+                    .query(String.class)
+                    .single();
+            String ownCase = office.caseNumber + ".Z";
+            assertThat(stillMissing(office, missingId, ownCase)).isTrue();
+
+            file(office, 25, 2026);
+
+            assertThat(office.messages)
+                    .filteredOn(message -> message.name().equals("DeclarationFiled"))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.businessKey()).isEqualTo(ownCase));
+            assertThat(stillMissing(office, missingId, ownCase)).isFalse();
+        }
+    }
+
+    private static int found(TaxOffice office, String key) {
+        return ((Answer.Now<FindMissingDeclarations.Output>) office.get(FindMissingDeclarations.class)
+                        .run(new FindMissingDeclarations.Input(2026), office.call(key)))
+                .output()
+                .missingCount();
+    }
+
+    private static boolean stillMissing(TaxOffice office, String missingId, String caseNumber) {
+        return ((Answer.Now<CheckMissingDeclaration.Output>) office.get(CheckMissingDeclaration.class)
+                        .run(new CheckMissingDeclaration.Input(missingId, caseNumber), office.call("check")))
+                .output()
+                .stillMissing();
     }
 
     private static String review(String declared, String computed) {

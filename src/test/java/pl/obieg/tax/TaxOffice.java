@@ -43,6 +43,7 @@ import pl.obieg.exchange.Submissions;
 import pl.obieg.process.Call;
 import pl.obieg.process.Decisions;
 import pl.obieg.process.ProcedureFiles;
+import pl.obieg.process.ProcedureMessage;
 import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDatabase;
 import pl.obieg.support.TestDecisions;
@@ -62,7 +63,11 @@ import pl.obieg.tax.assessment.JointAssessment;
 import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
+import pl.obieg.tax.assessment.ObjectChanges;
 import pl.obieg.tax.assessment.TaxComputation;
+import pl.obieg.tax.change.ChangeLetter;
+import pl.obieg.tax.change.ChangeRegister;
+import pl.obieg.tax.change.Recomputation;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.FormMappings;
 import pl.obieg.tax.letter.DecisionLetter;
@@ -81,12 +86,18 @@ final class TaxOffice implements AutoCloseable {
     final String caseNumber = "FN.3120." + CASES.incrementAndGet() + ".2026";
 
     final List<CaseFact> facts = new ArrayList<>();
+    final List<ProcedureMessage> messages = new ArrayList<>();
     final List<OfficeLetters.Draft> drafts = new ArrayList<>();
     SignatureCheck.Report signature = new SignatureCheck.Report(SignatureCheck.Outcome.MISSING, null, null);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     TaxOffice() {
-        Instant now = TODAY.atTime(9, 0).atZone(OfficeClock.WARSAW).toInstant();
+        this(TODAY);
+    }
+
+    /** On another day. */
+    TaxOffice(LocalDate today) {
+        Instant now = today.atTime(9, 0).atZone(OfficeClock.WARSAW).toInstant();
         context.registerBean(JdbcClient.class, DATABASE::jdbc);
         context.registerBean(OfficeClock.class, () -> new OfficeClock(Clock.fixed(now, OfficeClock.WARSAW)));
         context.registerBean(Decisions.class, TestDecisions::new);
@@ -115,6 +126,15 @@ final class TaxOffice implements AutoCloseable {
                 DecisionReceipts.class,
                 DecisionFinality.class,
                 CheckFinality.class,
+                ChangeRegister.class,
+                ObjectChanges.class,
+                Recomputation.class,
+                ChangeLetter.class,
+                ChangeRoute.class,
+                RecordChangeReport.class,
+                RecordOfficialChange.class,
+                ComputeChange.class,
+                DraftChange.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
                 Exemptions.class,
@@ -146,9 +166,13 @@ final class TaxOffice implements AutoCloseable {
                 RecordRuling.class,
                 DraftStance.class,
                 DraftSelfReview.class);
+        context.scan("pl.obieg.tax.review");
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof CaseFact fact) {
                 facts.add(fact);
+            }
+            if (event.getPayload() instanceof ProcedureMessage message) {
+                messages.add(message);
             }
         });
         context.refresh();

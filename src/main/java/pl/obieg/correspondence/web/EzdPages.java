@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import pl.obieg.calendar.ClockStop;
 
 /**
  * The registers and case files of the built-in EZD. A search is posted, since what is searched for is often a name and
@@ -22,16 +24,20 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class EzdPages {
 
-    private static final List<Map<String, String>> ENTRIES = Arrays.stream(Register.values())
-            .map(register -> Map.of("href", "/ezd/" + register.path, "label", register.title))
+    static final List<Map<String, String>> ENTRIES = Stream.concat(
+                    Arrays.stream(Register.values())
+                            .map(register -> Map.of("href", "/ezd/" + register.path, "label", register.title)),
+                    Stream.of(Map.of("href", "/ezd/terminy", "label", "Terminy spraw")))
             .toList();
 
     private final RegisterReader registers;
     private final CaseReader cases;
+    private final TermReader terms;
 
-    EzdPages(RegisterReader registers, CaseReader cases) {
+    EzdPages(RegisterReader registers, CaseReader cases, TermReader terms) {
         this.registers = registers;
         this.cases = cases;
+        this.terms = terms;
     }
 
     @GetMapping("/ezd")
@@ -69,9 +75,13 @@ class EzdPages {
     }
 
     @GetMapping("/ezd/sprawy/{caseNumber}")
-    String caseFile(@PathVariable String caseNumber, Model model) {
+    String caseFile(@PathVariable String caseNumber, HttpServletRequest request, Model model) {
         CaseView file = cases.read(caseNumber).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("file", file).addAttribute("entries", ENTRIES);
+        model.addAttribute("file", file)
+                .addAttribute("entries", ENTRIES)
+                .addAttribute("term", terms.of(caseNumber).orElse(null))
+                .addAttribute("stopReasons", ClockStop.Reason.values());
+        addCsrf(request, model);
         return "correspondence/case";
     }
 

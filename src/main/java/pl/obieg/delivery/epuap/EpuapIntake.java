@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pl.obieg.delivery.Evidence;
@@ -17,6 +18,7 @@ import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.SignatureCheck;
 import pl.obieg.exchange.IntakeForms;
 import pl.obieg.exchange.Submission;
+import pl.obieg.exchange.SubmissionRoute;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.process.ProcedureMessage;
 
@@ -35,6 +37,7 @@ class EpuapIntake {
     private final DocumentStore documents;
     private final Submissions submissions;
     private final IntakeForms forms;
+    private final ObjectProvider<SubmissionRoute> routes;
     private final EvidenceDesk evidenceDesk;
     private final Dispatches dispatches;
     private final SignatureCheck signatures;
@@ -46,6 +49,7 @@ class EpuapIntake {
             DocumentStore documents,
             Submissions submissions,
             IntakeForms forms,
+            ObjectProvider<SubmissionRoute> routes,
             EvidenceDesk evidenceDesk,
             Dispatches dispatches,
             SignatureCheck signatures,
@@ -55,6 +59,7 @@ class EpuapIntake {
         this.documents = documents;
         this.submissions = submissions;
         this.forms = forms;
+        this.routes = routes;
         this.evidenceDesk = evidenceDesk;
         this.dispatches = dispatches;
         this.signatures = signatures;
@@ -127,7 +132,7 @@ class EpuapIntake {
                 upp,
                 attachments(letter)));
         if (accepted.isNew()) {
-            events.publishEvent(message(accepted.id(), form));
+            events.publishEvent(message(submissions.get(accepted.id()), form));
         }
     }
 
@@ -147,10 +152,15 @@ class EpuapIntake {
         return form.map(known -> "Formularz " + known.formCode() + " z ePUAP").orElse("Dokument z ePUAP: " + fileName);
     }
 
-    private static ProcedureMessage message(String submissionId, Optional<IntakeForms.Form> form) {
+    private ProcedureMessage message(Submission submission, Optional<IntakeForms.Form> form) {
+        String submissionId = submission.id();
         Map<String, Object> variables = new HashMap<>(Map.of("submissionId", submissionId, "channel", CHANNEL));
         form.ifPresent(known -> variables.put("formCode", known.formCode()));
-        String name = form.map(IntakeForms.Form::message).orElse("UnrecognisedDocumentArrived");
+        String usual = form.map(IntakeForms.Form::message).orElse("UnrecognisedDocumentArrived");
+        String name = routes.stream()
+                .flatMap(route -> route.instead(submission, usual).stream())
+                .findFirst()
+                .orElse(usual);
         return new ProcedureMessage(name, submissionId, submissionId, Map.copyOf(variables));
     }
 }

@@ -12,18 +12,20 @@ import pl.obieg.ledger.law.Allocation.Due;
  *
  * @param overdue dues past their day with their interest, earliest first
  * @param regime {@code DECISION} if any of them was assessed by decision, else {@code SELF}
- * @param decisionFinal whether the appeal term of every decision has passed (ARR-02)
+ * @param decisionFinal whether the appeal term of every decision has passed and nobody appealed (ARR-02)
+ * @param appealPending whether an appeal is open
  * @param daysAfterDue days since the earliest due date; 0 if nothing is overdue
  * @param daysBeforeDunning the office's waiting time (ARR-07), days
  * @param holdOffLimit ten times the cost of upomnienie (ARR-05), zł
  * @param limitationNear less than six months are left for one of them (ARR-05)
  * @param limitationPassed one of them cannot be collected any more (LIM-01)
- * @param relief {@code KEPT} if all of them are covered, {@code PENDING}, {@code BROKEN} or {@code NONE}
+ * @param relief {@code KEPT} if all of them are covered, {@code PENDING} or {@code NONE}
  */
 public record Arrears(
         List<Due> overdue,
         String regime,
         boolean decisionFinal,
+        boolean appealPending,
         int daysAfterDue,
         int daysBeforeDunning,
         BigDecimal holdOffLimit,

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.Reliefs;
+import pl.obieg.ledger.Reliefs.Standing;
 import pl.obieg.ledger.dunning.Dunning.DueKey;
 import pl.obieg.ledger.law.Allocation.Due;
 import pl.obieg.ledger.law.LegalFigures;
@@ -27,19 +29,19 @@ public class ArrearsReview {
 
     private final JdbcClient jdbc;
     private final Debts debts;
+    private final Reliefs reliefs;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
 
-    ArrearsReview(JdbcClient jdbc, Debts debts, LegalFigures law, StatutoryCalendar calendar) {
+    ArrearsReview(JdbcClient jdbc, Debts debts, Reliefs reliefs, LegalFigures law, StatutoryCalendar calendar) {
         this.jdbc = jdbc;
         this.debts = debts;
+        this.reliefs = reliefs;
         this.law = law;
         this.calendar = calendar;
     }
 
-    private record Charge(String id, String regime, LocalDate legalDate) {}
-
-    private record Event(String kind, LocalDate fromOn, LocalDate toOn) {}
+    private record Charge(String id, String caseNumber, String regime, LocalDate legalDate) {}
 
     /** How the dues stand on the day; those that are not overdue are left out. */
     public Arrears of(String account, Collection<DueKey> dues, LocalDate day) {
@@ -48,7 +50,7 @@ public class ArrearsReview {
                 .filter(due -> dues.contains(new DueKey(due.receivableId(), due.number())))
                 .sorted(Comparator.comparing(Due::dueOn).thenComparing(Due::number))
                 .toList();
-        List<Charge> charges = charges(overdue);
+        List<Charge> charges = charges(dues);
         List<Limitation> limitations = overdue.stream().map(this::limitation).toList();
         return new Arrears(
                 overdue,
@@ -56,6 +58,7 @@ public class ArrearsReview {
                 charges.stream()
                         .filter(charge -> "DECISION".equals(charge.regime()))
                         .allMatch(charge -> isFinal(charge, day)),
+                charges.stream().anyMatch(charge -> appealed(charge.caseNumber())),
                 overdue.isEmpty()
                         ? 0
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
@@ -68,21 +71,12 @@ public class ArrearsReview {
 
     /** Until when the due can be collected. */
     public Limitation limitation(Due due) {
-        List<Event> events = jdbc.sql(
-                        "select kind, from_on, to_on from ledger.limitation_event where receivable_id = ?")
+        List<LocalDate> measures = jdbc.sql(
+                        "select from_on from ledger.limitation_event" + " where receivable_id = ? and kind = 'MEASURE'")
                 .param(due.receivableId())
-                .query(Event.class)
+                .query(LocalDate.class)
                 .list();
-        return Limitation.of(
-                due.dueOn(),
-                events.stream()
-                        .filter(event -> "MEASURE".equals(event.kind()))
-                        .map(Event::fromOn)
-                        .toList(),
-                events.stream()
-                        .filter(event -> "SUSPENSION".equals(event.kind()))
-                        .map(event -> new Limitation.Suspension(event.fromOn(), event.toOn()))
-                        .toList());
+        return Limitation.of(due.dueOn(), measures, reliefs.suspensions(due.receivableId()));
     }
 
     /** What is open of the cost, zł. */
@@ -96,31 +90,35 @@ public class ArrearsReview {
                         .single();
     }
 
-    private List<Charge> charges(List<Due> overdue) {
-        Set<String> ids = overdue.stream().map(Due::receivableId).collect(Collectors.toSet());
+    private List<Charge> charges(Collection<DueKey> dues) {
+        Set<String> ids = dues.stream().map(DueKey::receivableId).collect(Collectors.toSet());
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql("select id, regime, legal_date from ledger.receivable where id in (:ids)")
+                : jdbc.sql("select id, case_number, regime, legal_date from ledger.receivable where id in (:ids)")
                         .param("ids", ids)
                         .query(Charge.class)
                         .list();
     }
 
     private boolean isFinal(Charge charge, LocalDate day) {
-        return charge.legalDate() != null && day.isAfter(calendar.endOfDays(charge.legalDate(), DAYS_TO_APPEAL));
+        return charge.legalDate() != null
+                && day.isAfter(calendar.endOfDays(charge.legalDate(), DAYS_TO_APPEAL))
+                && !appealed(charge.caseNumber());
+    }
+
+    private boolean appealed(String caseNumber) {
+        return jdbc.sql("select exists (select from ledger.appeal where case_number = ? and ended_on is null)")
+                .param(caseNumber)
+                .query(Boolean.class)
+                .single();
     }
 
     private String relief(List<Charge> charges) {
-        List<String> standings = charges.stream()
-                .map(charge -> jdbc.sql("select standing from ledger.relief_standing where receivable_id = ?")
-                        .param(charge.id())
-                        .query(String.class)
-                        .optional()
-                        .orElse("NONE"))
-                .toList();
-        if (!standings.isEmpty() && standings.stream().allMatch("KEPT"::equals)) {
+        List<Standing> standings =
+                charges.stream().map(charge -> reliefs.of(charge.id())).toList();
+        if (!standings.isEmpty() && standings.stream().allMatch(Standing.GRANTED::equals)) {
             return "KEPT";
         }
-        return standings.contains("PENDING") ? "PENDING" : standings.contains("BROKEN") ? "BROKEN" : "NONE";
+        return standings.contains(Standing.PENDING) ? "PENDING" : "NONE";
     }
 }

@@ -2,6 +2,7 @@ package pl.obieg.ledger.dunning;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
@@ -10,19 +11,26 @@ import pl.obieg.ledger.dunning.Dunning.State;
 import pl.obieg.process.ProcedureMessage;
 
 /**
- * Follows what happens to open rounds: payments, moved due dates, the letter and its delivery, the end of the case. The
+ * Follows what happens to open rounds: payments, moved due dates, appeals, the letter and its delivery, the end of the case. The
  * procedure is told that its arrears changed; while the letter is on its way it is not, since it looks by itself when
  * the delivery has ended.
  */
 @Component
 class DunningWatch {
 
+    private final JdbcClient jdbc;
     private final Dunnings dunnings;
     private final ArrearsReview review;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
-    DunningWatch(Dunnings dunnings, ArrearsReview review, OfficeClock clock, ApplicationEventPublisher events) {
+    DunningWatch(
+            JdbcClient jdbc,
+            Dunnings dunnings,
+            ArrearsReview review,
+            OfficeClock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
         this.dunnings = dunnings;
         this.review = review;
         this.clock = clock;
@@ -70,6 +78,26 @@ class DunningWatch {
     public void closed(CaseFact.CaseClosed fact) {
         dunnings.openOfCase(fact.caseNumber())
                 .ifPresent(dunning -> dunnings.close(dunning.id(), fact.closedOn(), fact.outcome()));
+    }
+
+    /** While an appeal is open the decision is not final (ARR-02). */
+    @EventListener
+    @Transactional
+    public void appealed(CaseFact.AppealFiled fact) {
+        jdbc.sql("""
+                insert into ledger.appeal (case_number, decision_number, party_id, filed_on) values (?, ?, ?, ?)
+                on conflict (decision_number, party_id) do nothing
+                """)
+                .params(fact.caseNumber(), fact.decisionNumber(), fact.partyId(), fact.filedOn())
+                .update();
+    }
+
+    @EventListener
+    @Transactional
+    public void appealEnded(CaseFact.AppealEnded fact) {
+        jdbc.sql("update ledger.appeal set ended_on = ? where decision_number = ? and ended_on is null")
+                .params(fact.endedOn(), fact.decisionNumber())
+                .update();
     }
 
     private void tell(Dunning dunning, String cause) {

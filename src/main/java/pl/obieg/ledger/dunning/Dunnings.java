@@ -111,6 +111,17 @@ public class Dunnings {
                 .list();
     }
 
+    /** Whether by the due dates as they are now nothing of the round was overdue when its upomnienie was issued. */
+    public boolean isPremature(Dunning dunning) {
+        return dunning.issuedOn() != null
+                && !jdbc.sql("select exists (select from ledger.dunning_due x join ledger.instalment i"
+                                + " on i.receivable_id = x.receivable_id and i.number = x.instalment_number"
+                                + " where x.dunning_id = ? and i.due_on < ?)")
+                        .params(dunning.id(), dunning.issuedOn())
+                        .query(Boolean.class)
+                        .single();
+    }
+
     void inCase(String id, String caseNumber) {
         jdbc.sql("update ledger.dunning set case_number = ? where id = ?")
                 .params(caseNumber, id)

@@ -1,7 +1,6 @@
 package pl.obieg.ledger.dunning;
 
 import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -22,13 +21,11 @@ public class RecordMeasure implements Operation<RecordMeasure.Input, Nothing> {
     /** {@code measureOn}: when the debtor was notified of the measure. */
     public record Input(String dunningId, LocalDate measureOn) {}
 
-    private final JdbcClient jdbc;
-    private final Dunnings dunnings;
+    private final LimitationEvents limitation;
     private final OfficeClock clock;
 
-    RecordMeasure(JdbcClient jdbc, Dunnings dunnings, OfficeClock clock) {
-        this.jdbc = jdbc;
-        this.dunnings = dunnings;
+    RecordMeasure(LimitationEvents limitation, OfficeClock clock) {
+        this.limitation = limitation;
         this.clock = clock;
     }
 
@@ -39,19 +36,7 @@ public class RecordMeasure implements Operation<RecordMeasure.Input, Nothing> {
                     "MEASURE_DATE_MISSING",
                     "Podaj dzień zawiadomienia o środku egzekucyjnym, nie późniejszy niż dziś.");
         }
-        note(jdbc, dunnings, input.dunningId(), input.measureOn(), "wpisane przez pracownika");
+        limitation.broken(input.dunningId(), input.measureOn(), "środek egzekucyjny wpisany przez pracownika");
         return Nothing.done();
-    }
-
-    /** Notes the measure at every receivable of the round. */
-    static void note(JdbcClient jdbc, Dunnings dunnings, String dunningId, LocalDate day, String basis) {
-        dunnings.dues(dunningId).stream()
-                .map(Dunning.DueKey::receivableId)
-                .distinct()
-                .forEach(receivableId ->
-                        jdbc.sql("""
-                        insert into ledger.limitation_event (receivable_id, kind, from_on, basis)
-                        values (?, 'MEASURE', ?, ?) on conflict do nothing
-                        """).params(receivableId, day, basis).update());
     }
 }

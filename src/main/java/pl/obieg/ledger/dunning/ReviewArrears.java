@@ -1,6 +1,5 @@
 package pl.obieg.ledger.dunning;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.obieg.calendar.OfficeClock;
@@ -21,7 +20,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
     public record Input(String dunningId, String caseNumber) {}
 
     /**
-     * What D11 and D12 ask, amounts in zł; besides:
+     * What D11 and D12 ask; amounts in zł, as numbers, since the tables compare them with each other; besides:
      *
      * @param taxCaseNumber the case in which the tax was charged
      * @param premature an upomnienie went out, but by the due dates as they are now nothing was overdue then
@@ -32,10 +31,11 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
             String taxCaseNumber,
             String regime,
             Boolean decisionFinal,
-            BigDecimal arrears,
-            BigDecimal principalLeft,
-            BigDecimal costsLeft,
-            BigDecimal holdOffLimit,
+            Boolean appealPending,
+            Double arrears,
+            Double principalLeft,
+            Double costsLeft,
+            Double holdOffLimit,
             Integer daysAfterDue,
             Integer daysBeforeDunning,
             Boolean limitationNear,
@@ -83,17 +83,18 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 taxCase(dunning),
                 arrears.regime(),
                 arrears.decisionFinal(),
-                arrears.total(),
-                arrears.principal(),
-                review.costsLeft(dunning.costId()),
-                arrears.holdOffLimit(),
+                arrears.appealPending(),
+                arrears.total().doubleValue(),
+                arrears.principal().doubleValue(),
+                review.costsLeft(dunning.costId()).doubleValue(),
+                arrears.holdOffLimit().doubleValue(),
                 arrears.daysAfterDue(),
                 arrears.daysBeforeDunning(),
                 arrears.limitationNear(),
                 arrears.limitationPassed(),
                 arrears.relief(),
                 informed(dunning),
-                isPremature(dunning),
+                dunning.redated() && dunnings.isPremature(dunning),
                 dunning.delivered(),
                 termPassed,
                 nextLook(dunning, arrears, today, termPassed)));
@@ -118,17 +119,6 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 .param(dunning.id())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private boolean isPremature(Dunning dunning) {
-        return dunning.redated()
-                && dunning.issuedOn() != null
-                && !jdbc.sql("select exists (select from ledger.dunning_due x join ledger.instalment i"
-                                + " on i.receivable_id = x.receivable_id and i.number = x.instalment_number"
-                                + " where x.dunning_id = ? and i.due_on < ?)")
-                        .params(dunning.id(), dunning.issuedOn())
-                        .query(Boolean.class)
-                        .single();
     }
 
     private String taxCase(Dunning dunning) {

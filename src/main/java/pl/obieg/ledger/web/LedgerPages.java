@@ -119,6 +119,7 @@ class LedgerPages {
                 payments.payment(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("payment", payment);
         model.addAttribute("explanations", payments.explanations(id));
+        model.addAttribute("refunds", payments.refunds(id));
         model.addAttribute(
                 "suggestions", "UNMATCHED".equals(payment.status()) ? payments.suggestions(payment) : List.of());
         return "ledger/payment";

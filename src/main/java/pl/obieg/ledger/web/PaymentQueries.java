@@ -36,7 +36,9 @@ class PaymentQueries {
             String status,
             String note,
             String caseNumber,
-            BigDecimal allocated) {
+            BigDecimal allocated,
+            BigDecimal refunded,
+            BigDecimal moved) {
 
         public String paidOnText() {
             return Zloty.day(paidOn);
@@ -51,11 +53,15 @@ class PaymentQueries {
         }
 
         public boolean overpaid() {
-            return "ALLOCATED".equals(status) && allocated.compareTo(amount) < 0;
+            return "ALLOCATED".equals(status) && rest().signum() > 0;
         }
 
         public String overpaidText() {
-            return Zloty.text(amount.subtract(allocated));
+            return Zloty.text(rest());
+        }
+
+        private BigDecimal rest() {
+            return amount.subtract(allocated).subtract(refunded).subtract(moved);
         }
 
         public String payerAccountText() {
@@ -97,7 +103,7 @@ class PaymentQueries {
     }
 
     private static final String COLUMNS = "select id, paid_on, amount, sender, title, payer_account, sender_account,"
-            + " reference, status, note, case_number, allocated from ledger.payment";
+            + " reference, status, note, case_number, allocated, refunded, moved from ledger.payment";
 
     private final JdbcClient jdbc;
 
@@ -133,6 +139,18 @@ class PaymentQueries {
                 .param(paymentId)
                 .query(String.class)
                 .list();
+    }
+
+    /** What of the payment went back to the payer. */
+    List<String> refunds(String paymentId) {
+        return jdbc.sql("""
+                select 'Zwrot ' || f.number || ': ' || replace(p.amount::text, '.', ',') || ' zł, ' || case f.status
+                    when 'PREPARED' then 'czeka na zatwierdzenie' when 'ORDERED' then 'zlecony '
+                        || to_char(f.ordered_on, 'DD.MM.YYYY')
+                    else 'wykonany ' || to_char(f.executed_on, 'DD.MM.YYYY') end || '. ' || f.explanation
+                from ledger.refund_part p join ledger.refund f on f.id = p.refund_id
+                where p.payment_id = ? and f.status <> 'CANCELLED' order by f.prepared_on, f.number
+                """).param(paymentId).query(String.class).list();
     }
 
     /** Cases named in the title, cases the same account paid for before, cases with an instalment of the amount. */

@@ -81,7 +81,18 @@ class ReceivableQueries {
         }
     }
 
-    public record InstalmentRow(Integer number, LocalDate dueOn, BigDecimal amount, BigDecimal paid) {
+    /** {@code kind}: {@code TAX}, {@code INTEREST} or {@code FEE}; {@code reliefTerm} is {@code null} without a relief. */
+    public record InstalmentRow(
+            Integer number, LocalDate dueOn, BigDecimal amount, BigDecimal paid, String kind, Integer reliefTerm) {
+
+        /** What the row is, if it comes of a relief. */
+        public String relief() {
+            if (reliefTerm == null) {
+                return "";
+            }
+            return "ulga, termin " + reliefTerm
+                    + ("FEE".equals(kind) ? ": opłata prolongacyjna" : "INTEREST".equals(kind) ? ": odsetki" : "");
+        }
 
         public String dueText() {
             return Zloty.day(dueOn);
@@ -179,7 +190,8 @@ class ReceivableQueries {
     }
 
     List<InstalmentRow> instalments(String id) {
-        return jdbc.sql("select number, due_on, amount, paid from ledger.instalment where receivable_id = ?"
+        return jdbc.sql("select number, due_on, amount, paid, kind, relief_term from ledger.instalment"
+                        + " where receivable_id = ? and amount > 0"
                         + " order by due_on, number")
                 .param(id)
                 .query(InstalmentRow.class)
@@ -196,7 +208,7 @@ class ReceivableQueries {
 
     /** What was paid to the case beyond all its instalments, zł. */
     BigDecimal overpaid(String caseNumber) {
-        return jdbc.sql("select coalesce(sum(amount - allocated), 0.00) from ledger.payment"
+        return jdbc.sql("select coalesce(sum(amount - allocated - refunded - moved), 0.00) from ledger.payment"
                         + " where case_number = ? and status = 'ALLOCATED'")
                 .param(caseNumber)
                 .query(BigDecimal.class)

@@ -130,6 +130,14 @@ class FactRecorder {
     }
 
     @EventListener
+    void record(CaseFact.OverpaymentRefunded fact) {
+        jdbc.sql("insert into portal.refund (refund_id, case_number, ordered_on, amount, interest)"
+                        + " values (?, ?, ?, ?, ?) on conflict (refund_id) do nothing")
+                .params(fact.refundId(), fact.caseNumber(), fact.orderedOn(), fact.amount(), fact.interest())
+                .update();
+    }
+
+    @EventListener
     void record(CaseFact.CaseClosed fact) {
         jdbc.sql("""
                 insert into portal.closing (case_number, outcome, closed_on) values (?, ?, ?)

@@ -24,6 +24,7 @@ import pl.obieg.portal.applications.OfficialLetters;
 import pl.obieg.portal.matters.Matter;
 import pl.obieg.portal.matters.Matters;
 import pl.obieg.portal.matters.Receivable;
+import pl.obieg.portal.matters.Refunds;
 
 /** The signed-in citizen's cases and decisions. What is not the citizen's own does not exist here: 404. */
 @Controller
@@ -31,6 +32,7 @@ class MatterPages {
 
     private final Citizens citizens;
     private final Matters matters;
+    private final Refunds refunds;
     private final DocumentStore documents;
     private final Applications applications;
     private final OfficialLetters letters;
@@ -40,6 +42,7 @@ class MatterPages {
     MatterPages(
             Citizens citizens,
             Matters matters,
+            Refunds refunds,
             DocumentStore documents,
             Applications applications,
             OfficialLetters letters,
@@ -47,6 +50,7 @@ class MatterPages {
             OfficeClock clock) {
         this.citizens = citizens;
         this.matters = matters;
+        this.refunds = refunds;
         this.documents = documents;
         this.applications = applications;
         this.letters = letters;
@@ -71,6 +75,7 @@ class MatterPages {
                 .flatMap(party -> matters.find(party, caseNumber))
                 .orElseThrow(NotFound::new);
         model.addAttribute("matter", matter);
+        model.addAttribute("refunds", refunds.of(caseNumber));
         model.addAttribute("deliveries", deliveries(matter));
         model.addAttribute(
                 "charts", matter.receivables().stream().collect(Collectors.toMap(Receivable::id, InstalmentChart::of)));

@@ -49,6 +49,10 @@ class Roles implements SmartInitializingSingleton {
     private static final List<String> CLERKS =
             List.of("kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy");
 
+    /** Procedures that a clerk may begin by hand in Tasklist, and whose group it is. */
+    private static final Map<String, String> BEGUN_BY_HAND =
+            Map.of("zmiana-w-ciagu-roku", "podatki", "brakujace-deklaracje", "podatki");
+
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final FilterService filters;
@@ -74,6 +78,7 @@ class Roles implements SmartInitializingSingleton {
             GROUPS.forEach((id, name) -> keepGroup(id, name, "WORKFLOW"));
             keepFirstUnit();
             CLERKS.forEach(this::grantClerk);
+            BEGUN_BY_HAND.forEach(this::grantStart);
             grantAnalysts();
             grantManagers();
             for (Resources resource : Resources.values()) {
@@ -106,6 +111,11 @@ class Roles implements SmartInitializingSingleton {
         grant(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
         grant(group, Resources.USER, ANY, Permissions.READ);
         grant(group, Resources.GROUP, ANY, Permissions.READ);
+    }
+
+    private void grantStart(String procedure, String group) {
+        grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        grant(group, Resources.PROCESS_DEFINITION, procedure, Permissions.READ, Permissions.CREATE_INSTANCE);
     }
 
     private void grantAnalysts() {

@@ -84,6 +84,14 @@ public class DecisionRegister {
                 """).params(deliveryId, partyId, caseNumber, documentId).update() > 0;
     }
 
+    /** Records how the delivery of a changing decision ended: its letter is not delivered by a step of the tax system. */
+    public void concludeChange(String deliveryId, String status, LocalDate legalDate, LocalDate appealDeadline) {
+        jdbc.sql("""
+                update tax.decision_addressee set status = ?, legal_date = ?, appeal_deadline = ?
+                where delivery_id = ? and assessment_id in (select new_assessment_id from tax.change)
+                """).params(status, legalDate, appealDeadline, deliveryId).update();
+    }
+
     /** Records that a delivery that had been concluded ended otherwise; one not concluded yet is left alone. */
     public void concludedAnew(String deliveryId, String status, LocalDate legalDate, LocalDate appealDeadline) {
         jdbc.sql("""

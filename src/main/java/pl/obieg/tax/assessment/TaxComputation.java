@@ -44,7 +44,7 @@ public class TaxComputation {
     }
 
     /** The day from which instalments count: where the first of its objects begins to be taxed in the year. */
-    LocalDate startOf(Declaration declaration, int year) {
+    public LocalDate startOf(Declaration declaration, int year) {
         return declaration.objects().stream()
                 .map(object ->
                         ObligationPeriod.of(declaration, object, decisions).startOf(object, year))

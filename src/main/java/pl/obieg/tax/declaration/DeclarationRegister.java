@@ -80,6 +80,21 @@ public class DeclarationRegister {
         return id;
     }
 
+    /**
+     * Stores what the office itself found out, for the taxpayers of an earlier declaration.
+     *
+     * @return its id
+     */
+    public String addOfOffice(Declaration declaration, String caseNumber, LocalDate day, String earlierId) {
+        String id = add(declaration, UUID.randomUUID().toString(), caseNumber, day, List.of());
+        jdbc.sql("""
+                insert into tax.declaration_taxpayer (declaration_id, position, party_id, kind, display_name, runs_farm)
+                select ?, position, party_id, kind, display_name, runs_farm
+                from tax.declaration_taxpayer where declaration_id = ?
+                """).params(id, earlierId).update();
+        return id;
+    }
+
     /** Of one case, form and year the newest declaration counts. */
     private void replaceFormer(String id) {
         jdbc.sql("""

@@ -80,6 +80,58 @@ public record TaxObject(
                 to);
     }
 
+    /** The same object, taxed within these days; declared months no longer count. */
+    public TaxObject within(LocalDate first, LocalDate last) {
+        return new TaxObject(
+                kind,
+                egib,
+                usage,
+                location,
+                plotId,
+                landRegister,
+                area,
+                areaHa,
+                value,
+                floors,
+                occupied,
+                shareNumerator,
+                shareDenominator,
+                shareBasis,
+                exemption,
+                null,
+                first,
+                last);
+    }
+
+    /**
+     * The same object as it is after a change.
+     *
+     * @param newArea m², of land that is measured in ha too; {@code null} if it stays
+     * @param newUsage {@code null} if it stays; {@code BUSINESS} means occupied for business
+     */
+    public TaxObject changed(BigDecimal newArea, String newUsage) {
+        boolean inHectares = areaHa != null && area == null;
+        return new TaxObject(
+                kind,
+                egib,
+                newUsage == null ? usage : newUsage,
+                location,
+                plotId,
+                landRegister,
+                newArea == null || inHectares ? area : newArea,
+                newArea != null && inHectares ? newArea.movePointLeft(4) : areaHa,
+                value,
+                newArea == null ? floors : List.of(),
+                newUsage == null ? occupied : Boolean.valueOf("BUSINESS".equals(newUsage)),
+                shareNumerator,
+                shareDenominator,
+                shareBasis,
+                exemption,
+                months,
+                from,
+                to);
+    }
+
     /** Whether the taxpayer owes the tax for the share only (PT-51, PT-52). */
     public boolean shareApplies() {
         return shareBasis != null;

@@ -32,7 +32,7 @@ class BuiltInCorrespondenceTest {
         String letterNumber = inTransaction(() -> answer(new RegisterLetter(office.ezd, office.submissions)
                         .run(new RegisterLetter.Input(letter.id()), call("a"))))
                 .letterNumber();
-        OpenCase operation = new OpenCase(office.ezd, office.submissions);
+        OpenCase operation = new OpenCase(office.ezd, office.submissions, office.published::add);
         OpenCase.Input input = new OpenCase.Input(letter.id(), letterNumber, "3120", "FN");
 
         String first =

@@ -3,18 +3,27 @@ package pl.obieg.correspondence.builtin;
 import java.lang.reflect.Constructor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.correspondence.CaseTerms;
 import pl.obieg.correspondence.CorrespondenceSystem;
+import pl.obieg.correspondence.TermDesk;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Submission;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.process.Call;
+import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDatabase;
+import pl.obieg.support.TestDecisions;
 
 /** An office with an empty EZD, on the 14th of May 2026. */
 public final class Office {
@@ -31,6 +40,16 @@ public final class Office {
             new BuiltInCorrespondence(database.jdbc(), new Series(database.jdbc()), records, parties, clock);
     public final CaseChronicle chronicle = new CaseChronicle(database.jdbc(), records);
     public final List<Object> published = new ArrayList<>();
+    public final CaseTerms terms = new CaseTerms(database.jdbc(), new StatutoryCalendar());
+    public final Map<String, List<String>> reasons = new LinkedHashMap<>();
+    public final TermDesk termDesk = new TermDesk(
+            terms,
+            records,
+            new TestDecisions(),
+            new KeptSteps(reasons),
+            new StatutoryCalendar(),
+            clock,
+            published::add);
 
     /** A letter with one attachment and an UPP. */
     public Submission anyLetter() {
@@ -68,6 +87,27 @@ public final class Office {
 
     public String caseOf(Submission letter) {
         return transaction.execute(status -> ezd.openCase(letter, ezd.register(letter), "3120", "FN"));
+    }
+
+    /** The case becomes known to those who guard terms. */
+    public void opened(String caseNumber, String formCode, LocalDate startedOn) {
+        transaction.executeWithoutResult(
+                status -> termDesk.on(new CaseFact.CaseOpened(caseNumber, "3120", formCode, startedOn)));
+    }
+
+    /** Keeps the steps of computations by title. */
+    private record KeptSteps(Map<String, List<String>> steps) implements Reasons {
+
+        @Override
+        public List<Reason> of(String caseNumber) {
+            return List.of();
+        }
+
+        @Override
+        public void keep(
+                String caseNumber, String subject, String title, Map<String, String> inputs, List<String> sentences) {
+            steps.put(title, sentences);
+        }
     }
 
     public static Call call(String key) {

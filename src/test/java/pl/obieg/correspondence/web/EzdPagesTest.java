@@ -28,7 +28,10 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
+import pl.obieg.calendar.ClockStop;
+import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.correspondence.CorrespondenceSystem.Assignment;
+import pl.obieg.correspondence.TermStops;
 import pl.obieg.correspondence.builtin.Office;
 import pl.obieg.exchange.CaseDeliveries;
 import pl.obieg.exchange.CaseFact;
@@ -54,7 +57,8 @@ class EzdPagesTest {
                 "pages",
                 new EzdPages(
                         new RegisterReader(office.database.jdbc(), STAFF),
-                        new CaseReader(office.database.jdbc(), STAFF, Optional.of(number -> deliveries)))));
+                        new CaseReader(office.database.jdbc(), STAFF, Optional.of(number -> deliveries)),
+                        new TermReader(office.terms, STAFF, new StatutoryCalendar(), office.clock))));
         context.refresh();
         web = MockMvcBuilders.webAppContextSetup(context).build();
     }
@@ -217,6 +221,25 @@ class EzdPagesTest {
                 .contains("id=\"doreczenia\"", "Anna &lt;b&gt;", "List polecony", "art. 144 § 1c OP")
                 .contains("00159007730000000011", "badge good", "29.05.2026")
                 .contains("<a href=\"/dokumenty/" + Office.sha(3) + "\">Pierwsze awizo</a>, 15.05.2026");
+    }
+
+    @Test
+    void showsTheTermOfACaseItsEndTheDaysLeftAndWhatIsNotCounted_TIM01_TIM03() throws Exception {
+        String caseNumber = office.anyCase();
+        assertThat(page("/ezd/sprawy/" + caseNumber)).doesNotContain("id=\"termin\"");
+        office.opened(caseNumber, "IN-1", LocalDate.of(2026, 4, 20));
+
+        assertThat(page("/ezd/sprawy/" + caseNumber))
+                .contains("id=\"termin\"", "20.05.2026", "6 dni do końca", "badge warn", "art. 139 §1 OP");
+
+        new TermStops(office.terms, office.records, office.clock)
+                .note(
+                        caseNumber,
+                        new ClockStop(LocalDate.of(2026, 5, 4), LocalDate.of(2026, 5, 8), ClockStop.Reason.OTHER_ORGAN),
+                        "piotr");
+        assertThat(page("/ezd/sprawy/" + caseNumber))
+                .contains("25.05.2026", "11 dni do końca", "od 04.05.2026 do 08.05.2026: oczekiwanie na inny organ")
+                .contains("bez przerw do 20.05.2026", "wpisał: piotr");
     }
 
     @Test

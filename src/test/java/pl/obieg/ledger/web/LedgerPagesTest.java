@@ -31,7 +31,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,7 +54,7 @@ import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
-import pl.obieg.ledger.BankSettings;
+import pl.obieg.exchange.Submissions;
 import pl.obieg.ledger.ChargeTax;
 import pl.obieg.ledger.OpenPayerAccount;
 import pl.obieg.process.Answer;
@@ -72,14 +72,14 @@ class LedgerPagesTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @EnableConfigurationProperties(BankSettings.class)
+    @ConfigurationPropertiesScan("pl.obieg.ledger")
     @ComponentScan(
             basePackages = "pl.obieg.ledger",
             excludeFilters =
                     @ComponentScan.Filter(
                             type = org.springframework.context.annotation.FilterType.REGEX,
                             pattern = ".*Test(\\$.*)?"))
-    @Import({Parties.class, StatutoryCalendar.class, OfficeClock.class})
+    @Import({Parties.class, Submissions.class, StatutoryCalendar.class, OfficeClock.class})
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -137,6 +137,14 @@ class LedgerPagesTest {
         assertThat(get("/ksiegowosc/naleznosci/" + receivable))
                 .contains("Jan &lt;Nowak&gt;", "Nie zaliczono jeszcze żadnej wpłaty", "1\u00a0250,00\u00a0zł");
 
+        String arrears = get("/ksiegowosc/zaleglosci?szukaj=" + CASE + "&stan=NONE&sortuj=kwota");
+        assertThat(arrears).contains("Jan &lt;Nowak&gt;", CASE, "1\u00a0250,00\u00a0zł", "bez upominania");
+        Matcher debtor = Pattern.compile("/ksiegowosc/dluznicy/[0-9a-f-]{36}").matcher(arrears);
+        assertThat(debtor.find()).isTrue();
+        assertThat(get(debtor.group()))
+                .contains("Jan &lt;Nowak&gt;", "Rata nr 1, płatna do 16.03.2026: odsetki od", "INT-04")
+                .contains("Nikogo jeszcze nie upominano");
+
         assertThat(upload("wyciag.sta", statement("1250,00", "000000000001", "1.1", "PODATEK")))
                 .contains("Plik wczytany. Nowych operacji: 1");
         assertThat(get("/ksiegowosc/naleznosci/" + receivable))
@@ -168,6 +176,16 @@ class LedgerPagesTest {
     @Test
     void uploadWithoutTheFormsTokenIsRefused() throws Exception {
         assertThat(send(multipart("x.sta", "bzdura", null)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void arrearsOfAnotherStateAreSaidNotToBeThere() throws Exception {
+        assertThat(get("/ksiegowosc/zaleglosci?stan=DELIVERED&strona=7"))
+                .contains("Żadna zaległość nie spełnia tych warunków");
+        assertThat(send(HttpRequest.newBuilder(uri("/ksiegowosc/dluznicy/nie-ma"))
+                                .build())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

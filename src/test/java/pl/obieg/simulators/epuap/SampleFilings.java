@@ -2,6 +2,7 @@ package pl.obieg.simulators.epuap;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,7 +35,8 @@ class SampleFilings {
     }
 
     /**
-     * @param rodzaj in1, in1-wspolwlasnosc, in1-male, in1-bledny-pesel, ir1, il1, dn1, dn1-bledna-suma, dn1-korekta, odwolanie, rozstrzygniecie-sko, nieznany
+     * @param rodzaj in1, in1-wspolwlasnosc, in1-male, in1-bledny-pesel, in1-zbycie, in1-warsztat, ir1, il1, dn1,
+     *     dn1-bledna-suma, dn1-korekta, odwolanie, rozstrzygniecie-sko, nieznany
      * @param n number of the person or company in the town
      */
     @PostMapping(path = "/epuap/przyklady", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -46,6 +48,8 @@ class SampleFilings {
             case "in1-wspolwlasnosc" -> Declarations.in1CoOwned(n, rok);
             case "in1-male" -> Declarations.in1Small(n, rok);
             case "in1-bledny-pesel" -> Declarations.in1WithBadPesel(n, rok);
+            case "in1-zbycie" -> Declarations.in1Sold(n, LocalDate.of(rok, 6, 10));
+            case "in1-warsztat" -> Declarations.in1Workshop(n, LocalDate.of(rok, 6, 10));
             case "ir1" -> Declarations.ir1(n, rok);
             case "il1" -> Declarations.il1(n, rok);
             case "dn1" -> Declarations.dn1(n, rok);

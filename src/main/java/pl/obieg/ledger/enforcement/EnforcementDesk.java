@@ -1,0 +1,147 @@
+package pl.obieg.ledger.enforcement;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.ledger.dunning.ArrearsReview;
+import pl.obieg.ledger.dunning.Dunning;
+import pl.obieg.ledger.dunning.Dunnings;
+import pl.obieg.ledger.dunning.LimitationEvents;
+import pl.obieg.ledger.enforcement.EnforcementOffice.Report;
+import pl.obieg.ledger.enforcement.Titles.State;
+import pl.obieg.ledger.enforcement.Titles.Title;
+import pl.obieg.process.ProcedureMessage;
+
+/**
+ * Takes in what the enforcement office tells, each message once, and notes what the office must be told without delay:
+ * payments that came to the creditor after the title, and a title that lost its ground (ARR-09).
+ */
+@Component
+class EnforcementDesk {
+
+    private final JdbcClient jdbc;
+    private final Titles titles;
+    private final Dunnings dunnings;
+    private final ArrearsReview review;
+    private final LimitationEvents limitation;
+    private final OfficeClock clock;
+    private final ApplicationEventPublisher events;
+
+    EnforcementDesk(
+            JdbcClient jdbc,
+            Titles titles,
+            Dunnings dunnings,
+            ArrearsReview review,
+            LimitationEvents limitation,
+            OfficeClock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.titles = titles;
+        this.dunnings = dunnings;
+        this.review = review;
+        this.limitation = limitation;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** @return false if there is no such title; a message known already changes nothing */
+    @Transactional
+    public boolean receive(Report report) {
+        Title title = titles.byNumber(report.titleNumber()).orElse(null);
+        if (title == null) {
+            return false;
+        }
+        int kept = jdbc.sql("""
+                insert into ledger.enforcement_message (external_id, title_id, kind, stated_on, amount, reason, received_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (external_id) do nothing
+                """)
+                .params(
+                        report.externalId(),
+                        title.id(),
+                        report.kind().name(),
+                        report.statedOn(),
+                        report.amount(),
+                        report.reason(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        if (kept == 1) {
+            note(title, report);
+            tell(title, report.externalId());
+        }
+        return true;
+    }
+
+    private void note(Title title, Report report) {
+        switch (report.kind()) {
+            case ACCEPTED -> {
+                if (title.state() == State.SENT) {
+                    titles.state(title.id(), State.ACCEPTED, null);
+                }
+            }
+            case REJECTED -> titles.state(title.id(), State.REJECTED, report.reason());
+            case MEASURE ->
+                limitation.broken(
+                        title.dunningId(), report.statedOn(), "środek egzekucyjny w sprawie tytułu " + title.number());
+            case COLLECTED -> {
+                // The money itself comes with the bank's statement.
+            }
+            case CLOSED -> titles.close(title.id(), closing(report.reason()), report.statedOn());
+        }
+    }
+
+    private static State closing(String reason) {
+        return switch (reason == null ? "" : reason) {
+            case "ZAPLATA" -> State.PAID;
+            case "WYCOFANIE" -> State.WITHDRAWN;
+            default -> State.DISCONTINUED;
+        };
+    }
+
+    /** A payment on the dues of a title that did not come from the enforcement office. */
+    @EventListener
+    @Transactional
+    public void paid(CaseFact.PaymentAllocated fact) {
+        BigDecimal paid = fact.amount().add(fact.interest());
+        for (Title title : titles.withOffice(fact.receivableId())) {
+            boolean fromOffice = jdbc.sql("select exists (select from ledger.payment where id = ? and title ilike ?)")
+                    .params(fact.paymentId(), "%" + title.number() + "%")
+                    .query(Boolean.class)
+                    .single();
+            if (!fromOffice && paid.signum() > 0) {
+                String cause = fact.paymentId() + "-" + fact.instalmentNumber();
+                owe(title, "PAYMENT", cause, paid, fact.paidOn());
+            }
+        }
+    }
+
+    /** By the due dates as they are now the dues of the title were not overdue when it was dunned. */
+    @EventListener
+    @Transactional
+    public void redated(CaseFact.TaxRedated fact) {
+        for (Title title : titles.withOffice(fact.receivableId())) {
+            if (dunnings.isPremature(dunnings.get(title.dunningId()))) {
+                owe(title, "WITHDRAWAL", "redated-" + fact.legalDate(), null, clock.today());
+            }
+        }
+    }
+
+    private void owe(Title title, String kind, String cause, BigDecimal amount, LocalDate statedOn) {
+        Dunning dunning = dunnings.get(title.dunningId());
+        BigDecimal left = review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
+                .total();
+        if (titles.owe(title.id(), kind, cause, amount, statedOn, left)) {
+            tell(title, kind + "-" + cause);
+        }
+    }
+
+    private void tell(Title title, String cause) {
+        events.publishEvent(new ProcedureMessage("TitleReported", title.id(), title.id() + "-" + cause));
+    }
+}

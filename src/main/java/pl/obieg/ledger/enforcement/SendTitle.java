@@ -1,0 +1,46 @@
+package pl.obieg.ledger.enforcement;
+
+import org.springframework.beans.factory.ObjectProvider;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.ledger.enforcement.Titles.Title;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Nothing;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+import pl.obieg.process.Refusal;
+
+/** Sends the signed title to the enforcement office as data (eTW), once per version. */
+@OperationCard(
+        label = "Wyślij tytuł do organu egzekucyjnego",
+        description = "Przekazuje organowi egzekucyjnemu dane tytułu wykonawczego (eTW).",
+        system = "enforcement",
+        refusals = "ENFORCEMENT_NOT_CONNECTED: Nie podłączono organu egzekucyjnego.")
+public class SendTitle implements Operation<SendTitle.Input, Nothing> {
+
+    /** {@code documentId}: the sealed PDF of the title. */
+    public record Input(String titleId, String documentId) {}
+
+    private final Titles titles;
+    private final ObjectProvider<EnforcementOffice> office;
+    private final OfficeClock clock;
+
+    SendTitle(Titles titles, ObjectProvider<EnforcementOffice> office, OfficeClock clock) {
+        this.titles = titles;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer<Nothing> run(Input input, Call call) {
+        Title title = titles.lock(input.titleId());
+        EnforcementOffice connected = office.getIfAvailable(() -> {
+            throw new Refusal(
+                    "ENFORCEMENT_NOT_CONNECTED",
+                    "Nie podłączono organu egzekucyjnego (ustawienie obieg.systems.enforcement.binding).");
+        });
+        String reference = connected.submit(title.number(), title.etw(), title.number() + "-" + title.etwVersion());
+        titles.sent(title.id(), input.documentId(), reference, clock.today());
+        return Nothing.done();
+    }
+}

@@ -1,0 +1,175 @@
+package pl.obieg.ledger.enforcement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Titles with their debtors and the notices owed to the enforcement office. */
+@Repository
+class Titles {
+
+    static final String LEGAL_BASIS =
+            "art. 3 § 1 i art. 27 ustawy z dnia 17 czerwca 1966 r. o postępowaniu egzekucyjnym w administracji";
+
+    private static final String SELECT = """
+            select id, dunning_id, number, spouses, state, prepared_on, letter_id, document_id, etw, etw_version, sent_on,
+                   office_reference, office_reason
+            from ledger.title
+            """;
+
+    private final JdbcClient jdbc;
+
+    Titles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How far a title came. */
+    enum State {
+        DRAFT,
+        SENT,
+        ACCEPTED,
+        REJECTED,
+        PAID,
+        DISCONTINUED,
+        WITHDRAWN;
+
+        /** Whether the enforcement office works on it or may begin to. */
+        boolean withOffice() {
+            return this == SENT || this == ACCEPTED;
+        }
+    }
+
+    record Title(
+            String id,
+            String dunningId,
+            String number,
+            boolean spouses,
+            State state,
+            LocalDate preparedOn,
+            String letterId,
+            String documentId,
+            String etw,
+            int etwVersion,
+            LocalDate sentOn,
+            String officeReference,
+            String officeReason) {}
+
+    /**
+     * What the office must be told (ARR-09).
+     *
+     * @param kind {@code PAYMENT} or {@code WITHDRAWAL}
+     * @param amount paid to the creditor, zł; {@code null} for a withdrawal
+     * @param arrears principal and interest left, zł
+     */
+    record Notice(String id, String titleId, String kind, BigDecimal amount, LocalDate statedOn, BigDecimal arrears) {}
+
+    /** A new title in draft, numbered {@code TW-2026-000001}. */
+    String prepare(String dunningId, Collection<String> partyIds, boolean spouses, LocalDate today) {
+        String id = UUID.randomUUID().toString();
+        long next = jdbc.sql("select nextval('ledger.title_number')")
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into ledger.title (id, dunning_id, number, spouses, state, prepared_on)"
+                        + " values (?, ?, ?, ?, 'DRAFT', ?)")
+                .params(id, dunningId, "TW-%d-%06d".formatted(today.getYear(), next), spouses, today)
+                .update();
+        partyIds.forEach(partyId -> jdbc.sql("insert into ledger.title_party (title_id, party_id) values (?, ?)")
+                .params(id, partyId)
+                .update());
+        return id;
+    }
+
+    Title get(String id) {
+        return find("where id = ?", id).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No title " + id));
+    }
+
+    Title lock(String id) {
+        return find("where id = ? for update", id).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No title " + id));
+    }
+
+    Optional<Title> byNumber(String number) {
+        return find("where number = ? for update", number).stream().findFirst();
+    }
+
+    List<Title> ofDunning(String dunningId) {
+        return find("where dunning_id = ? order by number", dunningId);
+    }
+
+    /** Titles the office has, whose dues include the receivable. */
+    List<Title> withOffice(String receivableId) {
+        return find(
+                "where state in ('SENT', 'ACCEPTED') and exists (select from ledger.dunning_due x"
+                        + " where x.dunning_id = title.dunning_id and x.receivable_id = ?) order by number",
+                receivableId);
+    }
+
+    List<String> partyIds(String id) {
+        return jdbc.sql("select party_id from ledger.title_party where title_id = ? order by party_id")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    void drafted(String id, String letterId, String etw, int version) {
+        jdbc.sql("update ledger.title set state = 'DRAFT', letter_id = ?, etw = ?, etw_version = ? where id = ?")
+                .params(letterId, etw, version, id)
+                .update();
+    }
+
+    void sent(String id, String documentId, String reference, LocalDate today) {
+        jdbc.sql("update ledger.title set state = 'SENT', document_id = ?, office_reference = ?, sent_on = ?,"
+                        + " office_reason = null where id = ?")
+                .params(documentId, reference, today, id)
+                .update();
+    }
+
+    void state(String id, State state, String reason) {
+        jdbc.sql("update ledger.title set state = ?, office_reason = ? where id = ?")
+                .params(state.name(), reason, id)
+                .update();
+    }
+
+    void close(String id, State state, LocalDate closedOn) {
+        jdbc.sql("update ledger.title set state = ?, closed_on = ? where id = ?")
+                .params(state.name(), closedOn, id)
+                .update();
+    }
+
+    /** @return false if it is known already */
+    boolean owe(String titleId, String kind, String cause, BigDecimal amount, LocalDate statedOn, BigDecimal arrears) {
+        return jdbc.sql("""
+                insert into ledger.enforcement_notice (id, title_id, kind, cause, amount, stated_on, arrears)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (title_id, kind, cause) do nothing
+                """)
+                        .params(UUID.randomUUID().toString(), titleId, kind, cause, amount, statedOn, arrears)
+                        .update()
+                == 1;
+    }
+
+    List<Notice> owed(String titleId) {
+        return jdbc.sql("select id, title_id, kind, amount, stated_on, arrears from ledger.enforcement_notice"
+                        + " where title_id = ? and sent_on is null order by stated_on, id")
+                .param(titleId)
+                .query(Notice.class)
+                .list();
+    }
+
+    void told(String noticeId, LocalDate today) {
+        jdbc.sql("update ledger.enforcement_notice set sent_on = ? where id = ?")
+                .params(today, noticeId)
+                .update();
+    }
+
+    private List<Title> find(String where, Object value) {
+        return jdbc.sql(SELECT + where).param(value).query(Title.class).list();
+    }
+}

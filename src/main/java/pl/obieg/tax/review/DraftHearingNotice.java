@@ -1,0 +1,34 @@
+package pl.obieg.tax.review;
+
+import java.util.List;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+
+/** Drafts the notice that gives the party 7 days to speak on the evidence before the decision (OP art. 200 § 1). */
+@OperationCard(
+        label = "Napisz zawiadomienie z art. 200",
+        description = "Przygotowuje zawiadomienie o prawie wypowiedzenia się w sprawie zebranych dowodów w 7 dni.",
+        system = "gmina")
+public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, DraftHearingNotice.Output> {
+
+    /** {@code evidenceNote}: what was gathered, as the clerk put it. */
+    public record Input(String caseNumber, Integer taxYear, List<String> partyIds, String evidenceNote) {}
+
+    public record Output(String letterId) {}
+
+    private final ProceedingsLetters letters;
+
+    DraftHearingNotice(ProceedingsLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public Answer<Output> run(Input input, Call call) {
+        return Answer.now(new Output(letters.hearing(
+                letters.matter(input.caseNumber(), input.taxYear(), input.partyIds()),
+                input.evidenceNote(),
+                call.idempotencyKey())));
+    }
+}

@@ -1,0 +1,68 @@
+package pl.obieg.tax.review;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.lang.Nullable;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.calendar.Term;
+import pl.obieg.calendar.TermRule;
+import pl.obieg.process.Answer;
+import pl.obieg.process.Call;
+import pl.obieg.process.Decisions;
+import pl.obieg.process.Operation;
+import pl.obieg.process.OperationCard;
+import pl.obieg.process.Reasons;
+import pl.obieg.tax.assessment.Polish;
+
+/**
+ * Proceedings ex officio begin on the day the order is delivered (OP art. 165 § 4); from it the term of D16 runs (TIM-01).
+ */
+@OperationCard(
+        label = "Odnotuj wszczęcie postępowania",
+        description = "Zapisuje dzień wszczęcia (doręczenie postanowienia) i liczy termin załatwienia sprawy.",
+        system = "gmina")
+public class OpenProceedings implements Operation<OpenProceedings.Input, OpenProceedings.Output> {
+
+    /** {@code legalDate}: of the delivery of the order; unset if nobody could be reached. */
+    public record Input(
+            String caseNumber, Integer taxYear, @Nullable LocalDate legalDate) {}
+
+    /** {@code proceedingsDeadline}: last day to end them. */
+    public record Output(LocalDate proceedingsDeadline) {}
+
+    private final Reviews reviews;
+    private final Decisions decisions;
+    private final Reasons reasons;
+    private final StatutoryCalendar calendar;
+    private final OfficeClock clock;
+
+    public OpenProceedings(
+            Reviews reviews, Decisions decisions, Reasons reasons, StatutoryCalendar calendar, OfficeClock clock) {
+        this.reviews = reviews;
+        this.decisions = decisions;
+        this.reasons = reasons;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer<Output> run(Input input, Call call) {
+        LocalDate opened = input.legalDate() == null ? clock.today() : input.legalDate();
+        TermRule rule = TermRule.of(decisions.askOne(
+                "termin-sprawy", Map.of("procedureLaw", "OP", "caseKind", "FIRST_INSTANCE", "complexity", "ORDINARY")));
+        LocalDate end = new Term(opened, rule).on(opened, calendar).end();
+        reviews.openProceedings(input.caseNumber(), input.taxYear(), opened, end);
+        reasons.keep(
+                input.caseNumber(),
+                input.caseNumber(),
+                "Wszczęcie postępowania podatkowego",
+                Map.of("Wszczęto", Polish.date(opened), "Termin załatwienia", Polish.date(end)),
+                List.of(
+                        "Postępowanie z urzędu wszczyna się w dniu doręczenia postanowienia: art. 165 § 4 OP.",
+                        "Termin: " + rule.basis() + ", TIM-01.",
+                        "Korekta złożona w toku postępowania nie wywołuje skutków: art. 81b OP."));
+        return Answer.now(new Output(end));
+    }
+}

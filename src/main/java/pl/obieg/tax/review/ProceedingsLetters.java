@@ -1,0 +1,143 @@
+package pl.obieg.tax.review;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import pl.obieg.exchange.Instalment;
+import pl.obieg.exchange.OfficeLetters;
+import pl.obieg.exchange.OfficeLetters.Kind;
+import pl.obieg.tax.TaxSettings;
+import pl.obieg.tax.assessment.Polish;
+import pl.obieg.tax.letter.AmountInWords;
+
+/** Letters of proceedings on a tax that arose by law: order, notice, decision. */
+@Component
+class ProceedingsLetters {
+
+    private static final String FOLDER = "letters/postepowanie-podatkowe/";
+
+    private final OfficeLetters letters;
+    private final Reviews reviews;
+    private final TaxSettings settings;
+
+    ProceedingsLetters(OfficeLetters letters, Reviews reviews, TaxSettings settings) {
+        this.letters = letters;
+        this.reviews = reviews;
+        this.settings = settings;
+    }
+
+    /** The matter of a case. */
+    Matter matter(String caseNumber, int taxYear, List<String> partyIds) {
+        return new Matter(caseNumber, FilingDuty.ofForm(reviews.formOf(caseNumber)), taxYear, partyIds);
+    }
+
+    /** Whom and what the proceedings are about. */
+    record Matter(String caseNumber, FilingDuty duty, int taxYear, List<String> partyIds) {
+
+        /** "w podatku od nieruchomości za rok 2026". */
+        String tax() {
+            return "w " + duty.kind().locative() + " za rok " + taxYear;
+        }
+    }
+
+    /** Order to begin (OP art. 165 § 2). */
+    String initiation(Matter matter, String reason, String key) {
+        Map<String, Object> content = common(matter);
+        content.put("reason", text(reason));
+        return letters.draft(
+                draft(
+                        matter,
+                        Kind.ORDER,
+                        "postanowienie-o-wszczeciu",
+                        "o wszczęciu z urzędu postępowania w sprawie zobowiązania " + matter.tax(),
+                        content),
+                key);
+    }
+
+    /** Notice before the decision (OP art. 200 § 1). */
+    String hearing(Matter matter, String evidence, String key) {
+        Map<String, Object> content = common(matter);
+        content.put("evidence", text(evidence));
+        return letters.draft(
+                draft(
+                        matter,
+                        Kind.LETTER,
+                        "zawiadomienie-o-aktach",
+                        "Zawiadomienie o możliwości wypowiedzenia się w sprawie zebranych dowodów",
+                        content),
+                key);
+    }
+
+    /**
+     * Decision that determines the tax (OP art. 21 § 3).
+     *
+     * @param declared zł, or {@code null} if nothing was declared
+     */
+    String determination(
+            Matter matter,
+            BigDecimal declared,
+            BigDecimal determined,
+            List<Instalment> instalments,
+            String evidence,
+            String key) {
+        BigDecimal difference = determined.subtract(declared == null ? BigDecimal.ZERO : declared);
+        Map<String, Object> content = common(matter);
+        content.put("evidence", text(evidence));
+        content.put("isDeclared", declared != null);
+        content.put("declared", declared == null ? "nie złożono deklaracji" : Polish.zloty(declared));
+        content.put("determined", Polish.zloty(determined));
+        content.put("determinedInWords", AmountInWords.of(determined));
+        content.put("difference", Polish.zloty(difference.abs()));
+        content.put("higher", difference.signum() > 0);
+        content.put("instalments", DeclaredTax.inWords(instalments));
+        return letters.draft(
+                draft(
+                        matter,
+                        Kind.DECISION,
+                        "decyzja-okreslajaca",
+                        "określająca wysokość zobowiązania " + matter.tax(),
+                        content),
+                key);
+    }
+
+    /** Decision that ends the proceedings without one on the tax (OP art. 208 § 1). */
+    String discontinuation(Matter matter, BigDecimal declared, String evidence, String key) {
+        Map<String, Object> content = common(matter);
+        content.put("evidence", text(evidence));
+        content.put("isDeclared", declared != null);
+        content.put("declared", declared == null ? "" : Polish.zloty(declared));
+        return letters.draft(
+                draft(
+                        matter,
+                        Kind.DECISION,
+                        "decyzja-umarzajaca",
+                        "umarzająca postępowanie w sprawie zobowiązania " + matter.tax(),
+                        content),
+                key);
+    }
+
+    private Map<String, Object> common(Matter matter) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("year", String.valueOf(matter.taxYear()));
+        content.put("taxLocative", matter.duty().kind().locative());
+        content.put("form", matter.duty().form());
+        content.put("taxAct", matter.duty().taxAct());
+        content.put("appealBody", settings.office().appealBody());
+        content.put(
+                "officeAddress",
+                settings.office().street() + ", " + settings.office().town());
+        return content;
+    }
+
+    private static OfficeLetters.Draft draft(
+            Matter matter, Kind kind, String template, String title, Map<String, Object> content) {
+        return new OfficeLetters.Draft(
+                matter.caseNumber(), kind, FOLDER + template + ".ftlh", title, content, matter.partyIds());
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

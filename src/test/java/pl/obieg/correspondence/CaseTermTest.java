@@ -1,0 +1,201 @@
+package pl.obieg.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pl.obieg.calendar.ClockStop;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.correspondence.builtin.Office;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.OfficeLetters;
+import pl.obieg.process.Answer;
+import pl.obieg.process.ProcedureMessage;
+
+/** The statutory term of a case from its opening to its decision. */
+class CaseTermTest {
+
+    private static final LocalDate STARTED = LocalDate.of(2026, 4, 20);
+    private static final LocalDate END = LocalDate.of(2026, 5, 20);
+
+    private final Office office = new Office();
+    private final StatutoryCalendar calendar = new StatutoryCalendar();
+    private final String caseNumber = office.anyCase();
+
+    @Test
+    void taxCaseGetsAMonthAndAGuard_TIM01() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        office.opened(caseNumber, "IN-1", STARTED);
+
+        assertThat(term().on(STARTED, calendar).end()).isEqualTo(END);
+        assertThat(messages("CaseOpened")).as("told twice, begun once").isEqualTo(List.of(caseNumber));
+        assertThat(office.reasons.get("Termin załatwienia sprawy").get(0)).contains("20.05.2026", "TIM-01", "D16");
+    }
+
+    @Test
+    void declarationOfSelfAssessmentHasNoTerm() {
+        office.opened(caseNumber, "DN-1", STARTED);
+
+        assertThat(office.terms.of(caseNumber)).isEmpty();
+        assertThat(office.published).isEmpty();
+    }
+
+    @Test
+    void asksForAWarningThenANoticeThenTheHead_TIM04() {
+        office.opened(caseNumber, "IN-1", STARTED);
+
+        assertThat(check(LocalDate.of(2026, 5, 12)))
+                .extracting(CheckTerm.Output::termPhase, CheckTerm.Output::nextCheckOn)
+                .containsExactly("RUNNING", LocalDate.of(2026, 5, 13));
+        assertThat(check(LocalDate.of(2026, 5, 13)).termPhase()).as("day 23").isEqualTo("WARNING");
+        office.terms.warned(caseNumber, LocalDate.of(2026, 5, 13));
+        assertThat(check(LocalDate.of(2026, 5, 14)))
+                .extracting(CheckTerm.Output::termPhase, CheckTerm.Output::nextCheckOn)
+                .containsExactly("RUNNING", LocalDate.of(2026, 5, 18));
+        assertThat(check(LocalDate.of(2026, 5, 18)))
+                .as("day 28")
+                .extracting(CheckTerm.Output::termPhase, CheckTerm.Output::escalateOn)
+                .containsExactly("NOTICE", END.plusDays(1));
+        office.terms.confirmed(caseNumber, LocalDate.of(2026, 5, 18));
+        assertThat(check(LocalDate.of(2026, 5, 19)))
+                .extracting(CheckTerm.Output::termPhase, CheckTerm.Output::nextCheckOn)
+                .containsExactly("RUNNING", END.plusDays(1));
+        assertThat(check(END.plusDays(1)).termPhase()).isEqualTo("OVERDUE");
+    }
+
+    @Test
+    void daysOfACallAreNotCountedAndAnOpenOneMovesTheEnd_TIM03() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        call("2026-05-04", null);
+        assertThat(term().on(LocalDate.of(2026, 5, 14), calendar))
+                .extracting(CaseTerm.Outlook::end, CaseTerm.Outlook::stopped)
+                .containsExactly(LocalDate.of(2026, 6, 1), true);
+        office.database
+                .jdbc()
+                .sql("update correspondence.party_call set ended_at = ?")
+                .param(noon("2026-05-11"))
+                .update();
+
+        assertThat(term().on(LocalDate.of(2026, 5, 14), calendar))
+                .as("5 to 11 May: seven days")
+                .extracting(CaseTerm.Outlook::end, CaseTerm.Outlook::stopped)
+                .containsExactly(LocalDate.of(2026, 5, 27), false);
+    }
+
+    @Test
+    void callAnsweredTheSameDayStopsNothing() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        call("2026-05-04", "2026-05-04");
+
+        assertThat(term().on(LocalDate.of(2026, 5, 14), calendar).end()).isEqualTo(END);
+    }
+
+    @Test
+    void stopOfAProcedureEndsWithTheDayItIsResumed_TIM03() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        new StopTerm(office.terms, at("2026-05-04"))
+                .run(new StopTerm.Input(caseNumber, "OTHER_ORGAN"), Office.call("s"));
+        new ResumeTerm(office.terms, at("2026-05-11")).run(new ResumeTerm.Input(caseNumber), Office.call("r"));
+
+        assertThat(term().stops())
+                .containsExactly(new ClockStop(
+                        LocalDate.of(2026, 5, 5), LocalDate.of(2026, 5, 11), ClockStop.Reason.OTHER_ORGAN));
+    }
+
+    @Test
+    void issuedNoticeGivesTheTermItsNewEndAndItIsGuardedAnew_TIM04() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        office.terms.warned(caseNumber, LocalDate.of(2026, 5, 13));
+        office.terms.noticeDrafted("L-1", caseNumber, "Brak wypisu.", END, LocalDate.of(2026, 6, 30));
+        assertThat(term().on(LocalDate.of(2026, 5, 18), calendar).end())
+                .as("a draft moves nothing")
+                .isEqualTo(END);
+
+        office.termDesk.on(new CaseFact.LetterIssued(
+                caseNumber,
+                "L-1",
+                OfficeLetters.Kind.LETTER,
+                "Zawiadomienie",
+                null,
+                Office.sha(9),
+                LocalDate.of(2026, 5, 18),
+                List.of()));
+
+        assertThat(check(LocalDate.of(2026, 5, 18)))
+                .extracting(CheckTerm.Output::termPhase, CheckTerm.Output::termEnd, CheckTerm.Output::nextCheckOn)
+                .containsExactly("RUNNING", LocalDate.of(2026, 6, 30), LocalDate.of(2026, 6, 23));
+        assertThat(check(LocalDate.of(2026, 6, 23)).termPhase()).isEqualTo("WARNING");
+        assertThat(office.terms.notices(caseNumber))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.issuedOn()).isEqualTo("2026-05-18"));
+    }
+
+    @Test
+    void decisionEndsTheTermOnceWhateverFollows() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        office.published.clear();
+        office.termDesk.on(new CaseFact.DecisionIssued(
+                caseNumber, caseNumber + ".D1", Office.sha(1), 2026, BigDecimal.TEN, END, List.of()));
+        office.termDesk.on(new CaseFact.CaseClosed(caseNumber, "podatek wpłacony", LocalDate.of(2026, 11, 30)));
+
+        assertThat(messages("CaseConcluded")).isEqualTo(List.of(caseNumber));
+        assertThat(term())
+                .extracting(CaseTerm::endedOn, CaseTerm::endedBy)
+                .containsExactly(END, "wydano decyzję " + caseNumber + ".D1");
+        assertThat(term().phase(LocalDate.of(2026, 12, 1), calendar)).isEqualTo(CaseTerm.Phase.ENDED);
+    }
+
+    @Test
+    void caseWithoutATermIsClosedWithoutAMessageNobodyTakes() {
+        office.termDesk.on(new CaseFact.CaseClosed(caseNumber, "koniec", END));
+
+        assertThat(office.published).isEmpty();
+    }
+
+    private CaseTerm term() {
+        return office.terms.of(caseNumber).orElseThrow();
+    }
+
+    private CheckTerm.Output check(LocalDate today) {
+        Answer<CheckTerm.Output> answer = new CheckTerm(office.terms, calendar, at(today.toString()))
+                .run(new CheckTerm.Input(caseNumber), Office.call("c"));
+        return ((Answer.Now<CheckTerm.Output>) answer).output();
+    }
+
+    private List<String> messages(String name) {
+        return office.published.stream()
+                .filter(ProcedureMessage.class::isInstance)
+                .map(ProcedureMessage.class::cast)
+                .filter(message -> message.name().equals(name))
+                .map(ProcedureMessage::businessKey)
+                .toList();
+    }
+
+    private void call(String written, String ended) {
+        office.database
+                .jdbc()
+                .sql("""
+                insert into correspondence.party_call (call_key, case_number, submission_id, matter_keys, written_at,
+                    ended_at) values ('k', ?, 'S', '{}', ?, ?::timestamptz)
+                """)
+                .params(caseNumber, noon(written), ended == null ? null : noon(ended))
+                .update();
+    }
+
+    private static Timestamp noon(String day) {
+        return Timestamp.from(LocalDate.parse(day)
+                .atTime(LocalTime.NOON)
+                .atZone(OfficeClock.WARSAW)
+                .toInstant());
+    }
+
+    private static OfficeClock at(String day) {
+        return new OfficeClock(Clock.fixed(noon(day).toInstant(), OfficeClock.WARSAW));
+    }
+}

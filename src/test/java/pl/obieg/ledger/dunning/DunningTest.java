@@ -1,0 +1,284 @@
+package pl.obieg.ledger.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pl.obieg.exchange.OfficeLetters;
+import pl.obieg.ledger.LedgerFixture;
+import pl.obieg.process.Refusal;
+
+/** Arrears from the day they are found until they are paid, withdrawn or written off. */
+class DunningTest {
+
+    private final DunningFixture office = new DunningFixture();
+    private final LedgerFixture ledger = office.ledger;
+
+    @Test
+    void arr05FindsWhatExceedsTenTimesTheCostAndLeavesSmallArrearsAlone() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "160.00");
+        ledger.chargeOn("FN.3120.2.2026", LocalDate.of(2026, 3, 16), "161.00");
+
+        assertThat(office.on("2026-04-01").find()).isOne();
+
+        assertThat(ledger.messages("ArrearsFound")).singleElement().satisfies(message -> {
+            assertThat(message.businessKey()).isEqualTo(office.dunningId());
+            assertThat(message.variables()).containsOnlyKeys("dunningId");
+        });
+        assertThat(office.review().taxCaseNumber()).isEqualTo("FN.3120.2.2026");
+    }
+
+    @Test
+    void sameDuesAreNotFoundTwiceWhileTheirRoundIsOpenNorWhileTheyRest() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        assertThat(office.on("2026-04-01").find()).isOne();
+        assertThat(office.on("2026-04-02").find()).isZero();
+        office.review();
+
+        office.rest();
+        office.close();
+
+        assertThat(office.on("2026-05-01").find()).isZero();
+        assertThat(office.on("2026-05-03").find())
+                .as("30 days after it was given up")
+                .isOne();
+        assertThat(ledger.messages("ArrearsFound")).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void arr07AsksForAReminderInTheFirstFourteenDays() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+
+        assertThat(office.on("2026-03-17").find()).isOne();
+
+        ReviewArrears.Output today = office.review();
+        assertThat(today.daysAfterDue()).isOne();
+        assertThat(today.reviewOn()).as("the day an upomnienie is possible").isEqualTo("2026-03-30");
+    }
+
+    @Test
+    void arr02DecisionThatIsNotFinalOrIsAppealedAgainstIsNotDunned() {
+        ledger.charge("FN.3120.1.2026", "500.00");
+
+        assertThat(office.on("2026-04-01").find()).isOne();
+        assertThat(office.review().decisionFinal()).isTrue();
+
+        office.appealed("FN.3120.1.2026.D1");
+        assertThat(office.review().decisionFinal()).isFalse();
+        assertThat(office.review().appealPending()).isTrue();
+
+        office.appealEnds("FN.3120.1.2026.D1");
+        assertThat(office.review().decisionFinal()).isTrue();
+    }
+
+    @Test
+    void arr03UpomnienieNamesSeveralDuesWithInterestAndCost() {
+        ledger.charge("FN.3120.1.2026", "1500.00", "1500.00");
+        office.on("2026-06-30").find();
+        office.review();
+
+        var content = office.draft();
+
+        assertThat(office.drafts).singleElement().satisfies(draft -> {
+            assertThat(draft.kind()).isEqualTo(OfficeLetters.Kind.DUNNING);
+            assertThat(draft.partyIds()).containsExactly("party-1");
+        });
+        assertThat((List<?>) content.get("dues")).hasSize(2);
+        assertThat((BigDecimal) content.get("principal")).isEqualByComparingTo("3000");
+        // 106 days and 46 days at 10.5 %: 45.74 and 19.85, each in full zł
+        assertThat((BigDecimal) content.get("interest")).isEqualByComparingTo("66");
+        assertThat((BigDecimal) content.get("cost")).isEqualByComparingTo("16");
+        assertThat((BigDecimal) content.get("total")).isEqualByComparingTo("3082");
+        assertThat(ledger.reasons.of(DunningFixture.CASE))
+                .filteredOn(reason -> reason.title().equals("Odsetki za zwłokę"))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.answers().get(0).text())
+                        .contains("106 dni od 17.03.2026 do 30.06.2026 po 10,5%", "46,00 zł", "INT-04"));
+    }
+
+    @Test
+    void arr04CostIsOwedFromDeliveryAndSevenDaysEndOnAWorkingDay() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        assertThat(ledger.count("collection_cost")).isZero();
+
+        // 21 May + 7 days = Thursday 28 May; 28 May + 7 = Corpus Christi, 4 June
+        var delivered = office.on("2026-05-21").dunned("2026-05-28");
+
+        assertThat(delivered.dunningReached()).isTrue();
+        assertThat(delivered.dunningTermEndsOn()).as("T2").isEqualTo("2026-06-05");
+        assertThat(office.review().costsLeft()).isEqualTo(16);
+        assertThat(office.on("2026-06-05").review().dunningTermPassed()).isFalse();
+        assertThat(office.on("2026-06-06").review().dunningTermPassed()).isTrue();
+    }
+
+    @Test
+    void a1PaymentAfterDeliveryCoversTheCostFirstAndSaysSo() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2025, 11, 17), "1500.00");
+        office.on("2026-03-12").find();
+        office.dunned("2026-03-12");
+
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "500.00", LocalDate.of(2026, 4, 10)));
+
+        assertThat(office.on("2026-04-10").review().costsLeft()).isEqualTo(0);
+        assertThat(ledger.reasons.of("FN.3120.1.2026"))
+                .filteredOn(reason -> reason.title().equals("Zaliczenie wpłaty"))
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.subject()).isEqualTo(ledger.paymentId("REF-1"));
+                    assertThat(reason.answers())
+                            .extracting(answer -> answer.text())
+                            .anyMatch(text -> text.contains("16,00 zł na koszty upomnienia") && text.contains("PAY-04"))
+                            .anyMatch(text -> text.contains("463,90 zł") && text.contains("PAY-05"))
+                            .anyMatch(text -> text.contains("20,10 zł na odsetki") && text.contains("INT-01"));
+                });
+    }
+
+    @Test
+    void debtorWhoPaysEverythingEndsTheWaitingOfTheProcedure() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.dunned("2026-04-02");
+
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "516.00", LocalDate.of(2026, 4, 3)));
+
+        assertThat(ledger.messages("ArrearsChanged"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.businessKey()).isEqualTo(DunningFixture.CASE));
+        assertThat(office.review().arrears()).isEqualTo(0);
+    }
+
+    @Test
+    void whoPaidBeforeTheUpomnienieCameOwesNoCost() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.dunned("2026-04-07");
+        assertThat(office.review().costsLeft()).isEqualTo(16);
+
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "500.00", LocalDate.of(2026, 4, 6)));
+
+        assertThat(office.review().principalLeft()).isEqualTo(0);
+        assertThat(office.review().costsLeft()).as("ARR-06").isEqualTo(0);
+    }
+
+    @Test
+    void whoPaidWhileTheLetterWasOnItsWayOwesNoCost() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.review();
+        office.draft();
+        office.issued();
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "500.00", LocalDate.of(2026, 4, 2)));
+        assertThat(ledger.messages("ArrearsChanged"))
+                .as("the procedure waits for the delivery")
+                .isEmpty();
+
+        office.reaches("party-1", "2026-04-07");
+
+        assertThat(office.deliveryEnds("2026-04-07").dunningReached()).isTrue();
+        assertThat(ledger.count("collection_cost")).isZero();
+    }
+
+    @Test
+    void letterNobodyGotCostsNothingAndIsLeftToAClerk() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.review();
+        office.draft();
+        office.issued();
+
+        assertThat(office.deliveryEnds(null).dunningReached()).isFalse();
+
+        assertThat(ledger.count("collection_cost")).isZero();
+        assertThat(office.review().dunningDelivered()).isFalse();
+    }
+
+    @Test
+    void termOfSeveralDebtorsCountsFromTheLastDeliveryAndTheCostArisesOnce() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.jdbc
+                .sql("insert into ledger.receivable_party select id, 'party-2' from ledger.receivable")
+                .update();
+        office.on("2026-04-01").find();
+        office.review();
+        office.draft();
+        office.issued();
+        office.reaches("party-1", "2026-04-07");
+        office.reaches("party-2", "2026-04-13");
+
+        assertThat(office.deliveryEnds("2026-04-13").dunningTermEndsOn()).isEqualTo("2026-04-20");
+        office.deliveryEnds("2026-04-13");
+
+        assertThat(ledger.count("collection_cost")).isOne();
+    }
+
+    @Test
+    void defectiveDeliveryOfTheDecisionTakesThePrematureUpomnienieBack() {
+        ledger.charge("FN.3120.1.2026", "500.00");
+        office.on("2026-04-01").find();
+        office.dunned("2026-04-02");
+
+        ledger.redate("FN.3120.1.2026", "2026-04-10");
+
+        assertThat(ledger.messages("ArrearsChanged")).hasSize(1);
+        ReviewArrears.Output today = office.review();
+        assertThat(today.premature()).isTrue();
+        assertThat(today.costsLeft()).isEqualTo(0);
+        office.withdraw();
+        office.close();
+        assertThat(office.jdbc
+                        .sql("select state from ledger.dunning")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void lim01WhatLimitationHasTakenIsWrittenOffAndTheReasonKept() {
+        String receivable = ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        assertThat(office.on("2032-01-02").find()).isOne();
+        assertThat(office.review().limitationPassed()).isTrue();
+
+        office.writeOff();
+
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("0");
+        assertThat(office.review().arrears()).isEqualTo(0);
+        assertThat(ledger.messages("ReceivableSettled")).hasSize(1);
+        assertThat(ledger.reasons.of(DunningFixture.CASE))
+                .filteredOn(reason -> reason.title().equals("Przedawnienie"))
+                .singleElement()
+                .satisfies(reason ->
+                        assertThat(reason.answers().get(0).text()).contains("500,00 zł", "31.12.2031", "LIM-01"));
+    }
+
+    @Test
+    void lim01MeasureTheDebtorWasToldOfLetsTheTermRunAnew() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2032-01-02").find();
+
+        office.measureOn("2030-06-01");
+
+        assertThat(office.review().limitationPassed()).isFalse();
+        assertThatThrownBy(() -> office.measureOn("2040-06-01")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void nothingIsDraftedWhenNothingIsOwed() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.review();
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "500.00", LocalDate.of(2026, 4, 1)));
+
+        assertThatThrownBy(office::draft)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NO_ARREARS"));
+    }
+}
