@@ -3,8 +3,12 @@ package pl.obieg.delivery;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.OfficeLetters;
 
-/** Remembers which submission a case came from, since its reply address may serve for delivery (DEL-05). */
+/**
+ * Remembers what a delivery must know of its case and letter: from which submission the case came, since its reply address
+ * may serve (DEL-05), and by which act the letter is delivered (DEL-22).
+ */
 @Component
 class CaseOrigins {
 
@@ -12,6 +16,14 @@ class CaseOrigins {
 
     CaseOrigins(DeliveryRegister register) {
         this.register = register;
+    }
+
+    /** Enforcement letters and upomnienia are delivered by KPA (DEL-22, UPEA art. 18). */
+    @EventListener
+    void on(CaseFact.LetterIssued fact) {
+        if (fact.kind() == OfficeLetters.Kind.DUNNING || fact.kind() == OfficeLetters.Kind.TITLE) {
+            register.deliveredByKpa(fact.documentId());
+        }
     }
 
     @EventListener

@@ -11,8 +11,10 @@ import pl.obieg.exchange.Address;
  * @param adeAddress found in BAE, or {@code null}
  * @param applicationAde ADE the application came from, or {@code null}
  * @param epuapAddress known box, or {@code null}
- * @param correctedAddress an address the clerk found for this letter; {@code null}: the client base knows it
+ * @param correctedAddress an address the clerk found for this letter, be it of work or wherever the addressee is (DEL-09);
+ *     {@code null}: the client base knows it
  * @param legalDate the legal day of delivery, {@code null} while or if there is none
+ * @param representative to whom the letter goes instead of the party, or {@code null}
  * @param concludedFrom mark of the evidence the conclusion rests on, {@code null} before
  */
 public record Delivery(
@@ -30,4 +32,5 @@ public record Delivery(
         Address correctedAddress,
         Circumstances circumstances,
         LocalDate legalDate,
-        String concludedFrom) {}
+        String concludedFrom,
+        Representative representative) {}

@@ -119,6 +119,32 @@ public class DeliveryRegister {
                 .update();
     }
 
+    void deliveredByKpa(String documentId) {
+        jdbc.sql("insert into delivery.document_law values (?, 'KPA') on conflict do nothing")
+                .param(documentId)
+                .update();
+    }
+
+    /** {@code OP} or {@code KPA}. */
+    String lawOf(String documentId) {
+        return jdbc.sql("select law from delivery.document_law where document_id = ?")
+                .param(documentId)
+                .query(String.class)
+                .optional()
+                .orElse("OP");
+    }
+
+    /** Sends the letter to another instead of the party (DEL-15, DEL-16); blank name: to the party again. */
+    @Transactional
+    public void represent(String id, Representative representative) {
+        jdbc.sql("update delivery.delivery set representative_name = ?, representative_role = ? where id = ?")
+                .params(
+                        representative == null ? null : representative.name(),
+                        representative == null ? null : representative.role().name(),
+                        id)
+                .update();
+    }
+
     /** From now on the attempts made so far carry no delivery. */
     void annul(String deliveryId, String reason) {
         jdbc.sql("""
@@ -220,7 +246,12 @@ public class DeliveryRegister {
                         row.getBoolean("paper_at_once"),
                         row.getBoolean("electronic_impossible")),
                 row.getObject("legal_date", LocalDate.class),
-                row.getString("concluded_from"));
+                row.getString("concluded_from"),
+                row.getString("representative_name") == null
+                        ? null
+                        : new Representative(
+                                row.getString("representative_name"),
+                                Representative.Role.valueOf(row.getString("representative_role"))));
     }
 
     private static Dispatch dispatch(ResultSet row, int number) throws SQLException {

@@ -16,7 +16,10 @@ import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 
-/** Collects what D13 needs to choose the channel: addresses known and circumstances of the addressee. */
+/**
+ * Collects what D13 needs to choose the channel: addresses known and circumstances of the addressee. Who must have an
+ * electronic address (DEL-19) is not asked: what BAE says counts.
+ */
 @OperationCard(
         label = "Ustal adres doręczenia",
         description = "Sprawdza adres w BAE, adres z wniosku, skrytkę ePUAP i adres pocztowy adresata.",
@@ -67,7 +70,8 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
             Boolean electronicImpossible,
             Boolean puhAvailable,
             Boolean ownCouriersCampaign,
-            Boolean soltysArea) {}
+            Boolean soltysArea,
+            String deliveryLaw) {}
 
     @Override
     public Answer<Output> run(Input input, Call call) {
@@ -76,9 +80,11 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
         Optional<Submission> application = register.submissionOf(delivery.caseNumber())
                 .map(submissions::get)
                 .filter(one -> sentBy(one, party));
-        Optional<String> ade = find("ADE", party);
-        Optional<String> applicationAde = replyAddress(application, "ADE");
-        Optional<String> epuap = find("EPUAP", party).or(() -> replyAddress(application, "EPUAP"));
+        boolean represented = delivery.representative() != null;
+        Optional<String> ade = represented ? Optional.empty() : find("ADE", party);
+        Optional<String> applicationAde = represented ? Optional.empty() : replyAddress(application, "ADE");
+        Optional<String> epuap =
+                represented ? Optional.empty() : find("EPUAP", party).or(() -> replyAddress(application, "EPUAP"));
         register.foundAddresses(delivery.id(), ade.orElse(null), applicationAde.orElse(null), epuap.orElse(null));
 
         Address address = delivery.correctedAddress() == null ? party.address() : delivery.correctedAddress();
@@ -100,7 +106,8 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
                 circumstances.electronicImpossible(),
                 periods.puh(today),
                 periods.couriers(today),
-                domestic && in(settings.soltysPlaces(), address)));
+                domestic && in(settings.soltysPlaces(), address),
+                register.lawOf(delivery.documentId())));
     }
 
     /** ePUAP knows no fiction (DEL-24): a letter that was not collected there goes another way, not there again. */

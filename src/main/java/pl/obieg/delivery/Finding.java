@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param signed whether the receiver signed; electronic evidence stands for a signature
  * @param twoNotices both notices in order: the second at least 7 days later, the place of deposit named, the letter not
  *     returned before 14 days passed (DEL-11)
+ * @param substituteValid whether one who signed instead of the addressee may, see {@link Substitutes}
  * @param returnReason of a letter that came back, by rulebook 4.5, or {@code null}
  * @param conclusive whether nothing more is to be expected
  */
@@ -27,6 +28,7 @@ record Finding(
         LocalDate secondNoticeOn,
         boolean signed,
         boolean twoNotices,
+        boolean substituteValid,
         String returnReason,
         boolean conclusive) {
 
@@ -44,15 +46,19 @@ record Finding(
             Evidence.Kind.REFUSED,
             Evidence.Kind.FICTION);
 
-    /** Reads the evidence of one dispatch. */
-    static Finding of(List<Evidence> evidence) {
+    /**
+     * Reads the evidence of one dispatch.
+     *
+     * @param legalPerson whether the addressee is none of flesh and blood (DEL-12)
+     */
+    static Finding of(List<Evidence> evidence, boolean legalPerson) {
         LocalDate first = notice(evidence, Evidence.Kind.FIRST_NOTICE, "firstNoticeOn");
         LocalDate second = notice(evidence, Evidence.Kind.SECOND_NOTICE, "secondNoticeOn");
         List<Finding> findings = evidence.stream()
                 .filter(one -> RECEIVED.contains(one.kind())
                         || one.kind() == Evidence.Kind.RETURNED
                         || one.kind() == Evidence.Kind.FAILED)
-                .map(one -> read(one, evidence, first, second))
+                .map(one -> read(one, evidence, first, second, legalPerson))
                 .sorted(BEST_FIRST)
                 .toList();
         Optional<Evidence> inflow = evidence.stream()
@@ -64,7 +70,7 @@ record Finding(
             return undatedFiction && inflow.isPresent() ? forecast(inflow.get(), true) : best;
         }
         return inflow.map(one -> forecast(one, false))
-                .orElse(new Finding(null, null, first, second, false, false, null, false));
+                .orElse(new Finding(null, null, first, second, false, false, true, null, false));
     }
 
     /** Whether the law sees the letter as delivered by it. */
@@ -74,7 +80,8 @@ record Finding(
         }
         return switch (kind) {
             case COLLECTED, REFUSED, FICTION, INFLOW -> date != null;
-            case SIGNED, SUBSTITUTE_SIGNED -> date != null && signed;
+            case SIGNED -> date != null && signed;
+            case SUBSTITUTE_SIGNED -> date != null && signed && substituteValid;
             case RETURNED ->
                 "REFUSED".equals(returnReason) ? date != null : NOT_COLLECTED.equals(returnReason) && twoNotices;
             default -> false;
@@ -100,7 +107,8 @@ record Finding(
                 : date;
     }
 
-    private static Finding read(Evidence one, List<Evidence> all, LocalDate first, LocalDate second) {
+    private static Finding read(
+            Evidence one, List<Evidence> all, LocalDate first, LocalDate second, boolean legalPerson) {
         boolean returned = one.kind() == Evidence.Kind.RETURNED;
         String reason = returned
                 ? Objects.toString(one.details().get("returnReason"), NOT_COLLECTED)
@@ -121,12 +129,13 @@ record Finding(
                 second,
                 !"false".equals(one.details().get("receiverSignature")),
                 ordered,
+                one.kind() != Evidence.Kind.SUBSTITUTE_SIGNED || Substitutes.valid(one.details(), legalPerson),
                 reason,
                 !waitsForNotices);
     }
 
     private static Finding forecast(Evidence inflow, boolean conclusive) {
-        return new Finding(Evidence.Kind.INFLOW, inflow.date(), null, null, true, false, null, conclusive);
+        return new Finding(Evidence.Kind.INFLOW, inflow.date(), null, null, true, false, true, null, conclusive);
     }
 
     private static boolean stated(List<Evidence> evidence, String key) {

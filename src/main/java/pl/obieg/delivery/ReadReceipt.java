@@ -25,6 +25,7 @@ public class ReadReceipt implements Operation<ReadReceipt.Input, ReadReceipt.Out
     /**
      * @param receiptKind name of {@link Evidence.Kind}, {@code NONE} without evidence
      * @param receiptDated whether the deciding evidence states a day
+     * @param substituteValid whether one who signed instead of the addressee may, see {@link Substitutes}
      * @param twoNotices whether the notices carry a fiction, see {@link Finding#twoNotices()}
      */
     public record Output(
@@ -35,6 +36,7 @@ public class ReadReceipt implements Operation<ReadReceipt.Input, ReadReceipt.Out
             LocalDate secondNoticeOn,
             Boolean twoNotices,
             Boolean receiptSigned,
+            Boolean substituteValid,
             String returnReason) {}
 
     @Override
@@ -52,6 +54,7 @@ public class ReadReceipt implements Operation<ReadReceipt.Input, ReadReceipt.Out
                 finding.secondNoticeOn(),
                 finding.twoNotices(),
                 finding.signed(),
+                finding.substituteValid(),
                 finding.returnReason());
     }
 }

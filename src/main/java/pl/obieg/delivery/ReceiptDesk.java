@@ -70,12 +70,12 @@ public class ReceiptDesk implements EvidenceDesk {
     }
 
     private void conclude(String channel, String reference) {
-        Finding finding = Finding.of(shelf.of(channel, reference));
-        register.dispatch(channel, reference).ifPresent(facts::tell);
-        if (!finding.conclusive()) {
-            return;
-        }
         register.dispatch(channel, reference).ifPresent(dispatch -> {
+            facts.tell(dispatch);
+            Finding finding = facts.finding(dispatch);
+            if (!finding.conclusive()) {
+                return;
+            }
             boolean first = dispatch.announced() == 0;
             boolean turnedEffective = !dispatch.announcedEffective() && finding.effective();
             if (!dispatch.annulled() && (first || turnedEffective)) {

@@ -10,6 +10,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Parties;
+import pl.obieg.exchange.Party;
 import pl.obieg.exchange.Receipt;
 import pl.obieg.process.ProcedureMessage;
 
@@ -19,17 +21,19 @@ class ReceiptFacts {
 
     private final EvidenceShelf shelf;
     private final DeliveryRegister register;
+    private final Parties parties;
     private final ApplicationEventPublisher events;
 
-    ReceiptFacts(EvidenceShelf shelf, DeliveryRegister register, ApplicationEventPublisher events) {
+    ReceiptFacts(EvidenceShelf shelf, DeliveryRegister register, Parties parties, ApplicationEventPublisher events) {
         this.shelf = shelf;
         this.register = register;
+        this.parties = parties;
         this.events = events;
     }
 
     /** What the evidence of all attempts of the delivery says: the first effective attempt, else the last one. */
     Finding finding(String deliveryId) {
-        return decisive(deliveryId).map(Attempt::finding).orElseGet(() -> Finding.of(List.of()));
+        return decisive(deliveryId).map(Attempt::finding).orElseGet(() -> Finding.of(List.of(), false));
     }
 
     /** The attempt that {@link #finding} speaks of. */
@@ -37,12 +41,19 @@ class ReceiptFacts {
         return decisive(deliveryId).map(Attempt::dispatch);
     }
 
+    /** What the evidence of one attempt says. */
+    Finding finding(Dispatch dispatch) {
+        Delivery delivery = register.get(dispatch.deliveryId());
+        boolean legalPerson = parties.get(delivery.partyId()).kind() != Party.Kind.NATURAL;
+        return Finding.of(shelf.of(dispatch.channel(), dispatch.reference()), legalPerson);
+    }
+
     private record Attempt(Dispatch dispatch, Finding finding) {}
 
     private Optional<Attempt> decisive(String deliveryId) {
         List<Attempt> attempts = register.dispatches(deliveryId).stream()
                 .filter(dispatch -> !dispatch.annulled())
-                .map(dispatch -> new Attempt(dispatch, Finding.of(shelf.of(dispatch.channel(), dispatch.reference()))))
+                .map(dispatch -> new Attempt(dispatch, finding(dispatch)))
                 .toList();
         return attempts.stream()
                 .filter(attempt -> attempt.finding().effective())
@@ -91,8 +102,8 @@ class ReceiptFacts {
                         delivery.documentId())));
     }
 
-    private static Receipt receipt(Dispatch dispatch, List<Evidence> evidence) {
-        Finding finding = Finding.of(evidence);
+    private Receipt receipt(Dispatch dispatch, List<Evidence> evidence) {
+        Finding finding = finding(dispatch);
         List<Evidence> decidingFirst = evidence.stream()
                 .sorted(Comparator.comparing((Evidence one) -> one.kind() != finding.kind())
                         .thenComparing(one -> !Objects.equals(one.date(), finding.date()))

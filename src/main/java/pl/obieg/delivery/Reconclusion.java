@@ -78,6 +78,7 @@ public class Reconclusion {
         inputs.put("receiptDated", receipt.receiptDated());
         inputs.put("twoNotices", receipt.twoNotices());
         inputs.put("returnReason", receipt.returnReason());
+        inputs.put("substituteValid", receipt.substituteValid());
         Map<String, Object> answer = decisions.askOne("data-doreczenia", inputs);
         return new SetLegalDate.Input(
                 delivery.id(),

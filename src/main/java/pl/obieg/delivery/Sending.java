@@ -64,6 +64,9 @@ class Sending {
     private Shipment shipment(Delivery delivery, String code) {
         Party party = parties.get(delivery.partyId());
         Party addressee = delivery.correctedAddress() == null ? party : movedTo(party, delivery);
+        if (delivery.representative() != null) {
+            addressee = representing(addressee, delivery.representative());
+        }
         String electronic = electronicAddress(delivery, code);
         if (ELECTRONIC.contains(code) && (electronic == null || electronic.isBlank())) {
             throw new Refusal("ADDRESS_UNKNOWN", "Nie jest znany adres elektroniczny adresata w kanale " + code + ".");
@@ -91,6 +94,20 @@ class Sending {
             }
             default -> null;
         };
+    }
+
+    /** The envelope names whom it goes to and for whom (DEL-15, DEL-16); a stranger's identifiers do not belong on it. */
+    private static Party representing(Party party, Representative representative) {
+        return new Party(
+                party.id(),
+                Party.Kind.LEGAL,
+                null,
+                null,
+                representative.name() + " (" + representative.role().getLabel() + ": " + party.displayName() + ")",
+                null,
+                null,
+                null,
+                party.address());
     }
 
     private static Party movedTo(Party party, Delivery delivery) {

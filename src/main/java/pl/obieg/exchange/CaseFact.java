@@ -176,7 +176,8 @@ public sealed interface CaseFact {
      *
      * @param jrwaClass symbol, {@code 3120}
      * @param formCode of the form that began it; {@code null} for another letter or a case ex officio
-     * @param startedOn when the letter came, or the case was opened ex officio
+     * @param startedOn when the letter came (to the office's electronic address: its inflow, DEL-07), or the case was opened
+     *     ex officio
      */
     record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn) implements CaseFact {}
 

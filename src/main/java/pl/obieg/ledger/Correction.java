@@ -99,8 +99,9 @@ class Correction {
                 .param(account.account())
                 .update();
         settlement.announceIfSettled(receivableId, charged.caseNumber());
-        BigDecimal overpaid = jdbc.sql("select coalesce(sum(amount - allocated), 0) from ledger.payment"
-                        + " where case_number = ? and status = 'ALLOCATED'")
+        BigDecimal overpaid = jdbc.sql(
+                        "select coalesce(sum(amount - allocated - refunded - moved), 0) from ledger.payment"
+                                + " where case_number = ? and status = 'ALLOCATED'")
                 .param(account.caseNumber())
                 .query(BigDecimal.class)
                 .single();

@@ -185,7 +185,7 @@ class RulingCorrection {
     }
 
     private BigDecimal overpaid(String caseNumber) {
-        return jdbc.sql("select coalesce(sum(amount - allocated), 0) from ledger.payment"
+        return jdbc.sql("select coalesce(sum(amount - allocated - refunded - moved), 0) from ledger.payment"
                         + " where case_number = ? and status = 'ALLOCATED'")
                 .param(caseNumber)
                 .query(BigDecimal.class)

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.sql.Timestamp;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public class TransferFiles {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final BigDecimal GROSZE = BigDecimal.valueOf(100);
     private static final int LINE = 35;
+    private static final int LINES = 4;
 
     /** A file as it is downloaded. */
     public record TransferFile(String name, byte[] content) {}
@@ -94,13 +96,19 @@ public class TransferFiles {
         return ids.stream().map(parties::get).map(Party::displayName).collect(Collectors.joining(", "));
     }
 
-    /** Four lines of 35 characters at most, divided by |; quotation marks and bars would break the line. */
+    /** Four lines of 35 characters at most, broken between words; quotation marks and bars would break the line. */
     private static String folded(String text) {
-        String plain = text.replaceAll("[\"|\\r\\n]", " ").strip();
-        StringBuilder folded = new StringBuilder();
-        for (int i = 0; i < Math.min(plain.length(), 4 * LINE); i += LINE) {
-            folded.append(i == 0 ? "" : "|").append(plain, i, Math.min(plain.length(), i + LINE));
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.replaceAll("[\"|\\s]+", " ").strip().split(" ")) {
+            String cut = word.substring(0, Math.min(LINE, word.length()));
+            if (line.length() + 1 + cut.length() > LINE) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(cut);
         }
-        return folded.toString();
+        lines.add(line.toString());
+        return lines.stream().limit(LINES).collect(Collectors.joining("|"));
     }
 }

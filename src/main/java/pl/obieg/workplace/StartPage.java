@@ -38,7 +38,9 @@ class StartPage {
                                     "Rejestr przesyłek wpływających", "/ezd/wplywy", "Pisma, które wpłynęły do urzędu"),
                             new Link("Rejestr przesyłek wychodzących", "/ezd/wychodzace", "Pisma wysłane z urzędu"),
                             new Link("Spis spraw", "/ezd/sprawy", "Sprawy według jednolitego rzeczowego wykazu akt"),
-                            new Link("Rejestr decyzji", "/ezd/decyzje", "Wydane decyzje"))),
+                            new Link("Rejestr decyzji", "/ezd/decyzje", "Wydane decyzje"),
+                            new Link(
+                                    "Terminy spraw", "/ezd/terminy", "Sprawy w toku według końca ustawowego terminu"))),
             new Section(
                     "Systemy dziedzinowe",
                     List.of(

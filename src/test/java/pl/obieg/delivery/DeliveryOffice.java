@@ -82,6 +82,7 @@ final class DeliveryOffice implements AutoCloseable {
                 CompareReceipts.class,
                 ConcludeAnew.class,
                 AnnulDelivery.class,
+                DeemAtOldAddress.class,
                 KeepConclusion.class,
                 PrepareDeliveries.class,
                 FindDeliveryAddress.class,
@@ -213,6 +214,7 @@ final class DeliveryOffice implements AutoCloseable {
         inputs.put("receiptDated", receipt.receiptDated());
         inputs.put("twoNotices", receipt.twoNotices());
         inputs.put("returnReason", receipt.returnReason());
+        inputs.put("substituteValid", receipt.substituteValid());
         Map<String, Object> row = DecisionExamples.ask(
                         "decisions/doreczenie/data-doreczenia",
                         inputs,

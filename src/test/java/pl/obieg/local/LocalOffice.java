@@ -100,6 +100,19 @@ public class LocalOffice {
                 .body(Map.of("client", OWN_ADE + ".SYSTEM.OBIEG", "certificate", certificate))
                 .retrieve()
                 .toBodilessEntity();
+        outside.post()
+                .uri("/edoreczenia/bae")
+                .body(Map.of(
+                        "nip",
+                        "9999999982",
+                        "ade",
+                        APPEAL_BODY_ADE,
+                        "category",
+                        "PUBLIC_INSTITUTION",
+                        "name",
+                        "Samorządowe Kolegium Odwoławcze w Przykładowie"))
+                .retrieve()
+                .toBodilessEntity();
         for (int n : PEOPLE_WITH_ADE) {
             Town.Person person = Town.naturalPerson(n);
             outside.post()
@@ -117,6 +130,9 @@ public class LocalOffice {
                     .toBodilessEntity();
         }
     }
+
+    /** The appeal body's address, with a right checksum. */
+    public static final String APPEAL_BODY_ADE = ade(900);
 
     /** People of the town (by number) who have an address for e-Doręczenia; all others get letters by post. */
     public static final List<Integer> PEOPLE_WITH_ADE = List.of(1, 3, 5, 7, 9);

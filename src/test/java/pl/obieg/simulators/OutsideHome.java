@@ -36,6 +36,8 @@ class OutsideHome {
         SAMPLES.put("dn1", "DN-1 spółki, kwota poprawna");
         SAMPLES.put("dn1-bledna-suma", "DN-1 spółki z błędną kwotą");
         SAMPLES.put("dn1-korekta", "korekta DN-1 z właściwą kwotą");
+        SAMPLES.put("odwolanie", "Odwołanie mieszkańca");
+        SAMPLES.put("rozstrzygniecie-sko", "Pismo SKO z rozstrzygnięciem");
         SAMPLES.put("nieznany", "Pismo nieznanego wzoru");
     }
 

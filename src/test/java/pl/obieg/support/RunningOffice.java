@@ -144,7 +144,12 @@ public final class RunningOffice {
 
     /** As {@link #files(String, int)}, for another tax year. */
     public CaseUnderTest files(String kind, int n, int year) {
-        return files("nieznany".equals(kind) ? "pismo-nierozpoznane" : "podatek-od-nieruchomosci", kind, n, year);
+        String procedure = switch (kind) {
+            case "nieznany", "rozstrzygniecie-sko" -> "pismo-nierozpoznane";
+            case "odwolanie" -> "odwolanie";
+            default -> "podatek-od-nieruchomosci";
+        };
+        return files(procedure, kind, n, year);
     }
 
     /** As {@link #files(String, int, int)}, when the office is to see something else in it. */

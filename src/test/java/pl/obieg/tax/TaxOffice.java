@@ -63,7 +63,11 @@ import pl.obieg.tax.assessment.JointAssessment;
 import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
+import pl.obieg.tax.assessment.ObjectChanges;
 import pl.obieg.tax.assessment.TaxComputation;
+import pl.obieg.tax.change.ChangeLetter;
+import pl.obieg.tax.change.ChangeRegister;
+import pl.obieg.tax.change.Recomputation;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.FormMappings;
 import pl.obieg.tax.letter.DecisionLetter;
@@ -122,6 +126,15 @@ final class TaxOffice implements AutoCloseable {
                 DecisionReceipts.class,
                 DecisionFinality.class,
                 CheckFinality.class,
+                ChangeRegister.class,
+                ObjectChanges.class,
+                Recomputation.class,
+                ChangeLetter.class,
+                ChangeRoute.class,
+                RecordChangeReport.class,
+                RecordOfficialChange.class,
+                ComputeChange.class,
+                DraftChange.class,
                 CouncilRates.class,
                 InstalmentPlan.class,
                 Exemptions.class,

@@ -25,6 +25,7 @@ import pl.obieg.delivery.Deliveries;
 import pl.obieg.delivery.Delivery;
 import pl.obieg.delivery.DeliveryRegister;
 import pl.obieg.delivery.Reconclusion;
+import pl.obieg.delivery.Representative;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Parties;
 
@@ -70,6 +71,7 @@ class DeliveryPages {
         model.addAttribute("statusLabels", DeliveryWords.STATUSES);
         model.addAttribute("channelLabels", DeliveryWords.CHANNELS);
         model.addAttribute("paper", DeliveryWords.PAPER);
+        model.addAttribute("representativeRoles", Representative.Role.values());
         model.addAttribute("effective", DeliveryWords.EFFECTIVE);
         model.addAttribute("kindLabels", DeliveryWords.KINDS);
         model.addAttribute("day", (DayFormat)
@@ -136,6 +138,7 @@ class DeliveryPages {
                 Optional.ofNullable(delivery.correctedAddress())
                         .orElseGet(() -> parties.get(delivery.partyId()).address()));
         model.addAttribute("circumstances", delivery.circumstances());
+        model.addAttribute("representative", delivery.representative());
         return "delivery/adres";
     }
 
@@ -144,6 +147,8 @@ class DeliveryPages {
             @PathVariable("id") String id,
             @ModelAttribute("address") Address address,
             @ModelAttribute("circumstances") Circumstances circumstances,
+            @RequestParam(name = "representativeName", required = false) String representativeName,
+            @RequestParam(name = "representativeRole", required = false) Representative.Role representativeRole,
             Model model) {
         if (address.building() == null || address.place() == null || address.postcode() == null) {
             model.addAttribute("line", deliveries.get(id));
@@ -160,6 +165,8 @@ class DeliveryPages {
                         address.place(),
                         address.country() == null ? "PL" : address.country()),
                 circumstances);
+        boolean represented = representativeName != null && representativeRole != null;
+        register.represent(id, represented ? new Representative(representativeName, representativeRole) : null);
         return "redirect:/doreczenia/" + id + "/zpo?zapisano";
     }
 

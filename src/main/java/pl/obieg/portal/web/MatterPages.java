@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,12 +19,14 @@ import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.StoredDocument;
+import pl.obieg.exchange.OwedToday;
 import pl.obieg.portal.Citizens;
 import pl.obieg.portal.applications.Applications;
 import pl.obieg.portal.applications.OfficialLetters;
 import pl.obieg.portal.matters.Matter;
 import pl.obieg.portal.matters.Matters;
 import pl.obieg.portal.matters.Receivable;
+import pl.obieg.portal.matters.Refunds;
 
 /** The signed-in citizen's cases and decisions. What is not the citizen's own does not exist here: 404. */
 @Controller
@@ -31,27 +34,33 @@ class MatterPages {
 
     private final Citizens citizens;
     private final Matters matters;
+    private final Refunds refunds;
     private final DocumentStore documents;
     private final Applications applications;
     private final OfficialLetters letters;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
+    private final ObjectProvider<OwedToday> owed;
 
     MatterPages(
             Citizens citizens,
             Matters matters,
+            Refunds refunds,
             DocumentStore documents,
             Applications applications,
             OfficialLetters letters,
             StatutoryCalendar calendar,
-            OfficeClock clock) {
+            OfficeClock clock,
+            ObjectProvider<OwedToday> owed) {
         this.citizens = citizens;
         this.matters = matters;
+        this.refunds = refunds;
         this.documents = documents;
         this.applications = applications;
         this.letters = letters;
         this.calendar = calendar;
         this.clock = clock;
+        this.owed = owed;
     }
 
     @GetMapping({"/gmina24", "/gmina24/"})
@@ -71,11 +80,23 @@ class MatterPages {
                 .flatMap(party -> matters.find(party, caseNumber))
                 .orElseThrow(NotFound::new);
         model.addAttribute("matter", matter);
+        model.addAttribute("refunds", refunds.of(caseNumber));
         model.addAttribute("deliveries", deliveries(matter));
         model.addAttribute(
                 "charts", matter.receivables().stream().collect(Collectors.toMap(Receivable::id, InstalmentChart::of)));
+        model.addAttribute("owed", owed(matter));
         model.addAttribute("text", new Wording(clock.today()));
         return "portal/sprawa";
+    }
+
+    /** Interest and costs of today by receivable; nothing where no module keeps the money. */
+    private Map<String, OwedToday.Sum> owed(Matter matter) {
+        OwedToday ledger = owed.getIfAvailable();
+        return ledger == null
+                ? Map.of()
+                : matter.receivables().stream()
+                        .filter(receivable -> receivable.account() != null)
+                        .collect(Collectors.toMap(Receivable::id, receivable -> ledger.on(receivable.account())));
     }
 
     private Map<String, DeliveryStory> deliveries(Matter matter) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.tax.assessment.Assessment;
@@ -18,6 +20,8 @@ import pl.obieg.tax.declaration.TaxObject;
 /** The tax of the whole year anew, as it is after the change, beside the tax of the decision in force. */
 @Component
 public class Recomputation {
+
+    private static final Set<String> BEGINNINGS = Set.of("ACQUISITION", "POSSESSION", "NEW_BUILDING");
 
     private final DeclarationRegister declarations;
     private final AssessmentRegister assessments;
@@ -56,7 +60,19 @@ public class Recomputation {
                 .filter(id ->
                         !replaces || !declarations.get(id).declaration().form().equals(form))
                 .forEach(all::add);
-        return compute(base, all, caseNumber, callKey, day);
+        Declaration told = declarations.get(declarationId).declaration();
+        boolean goesOn = replaces && told.since() == null && !BEGINNINGS.contains(String.valueOf(told.event()));
+        return compute(base, goesOn ? told.knownSince(startOf(base)) : told, all, caseNumber, callKey, day);
+    }
+
+    /** From when the decision in force taxes the first of its objects: a change or an end says nothing of the beginning. */
+    private LocalDate startOf(AssessmentRegister.Stored base) {
+        return base.declarationIds().stream()
+                .flatMap(id -> objectChanges.dated(declarations.get(id).declaration()).stream())
+                .map(TaxObject::from)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.of(base.assessment().year(), 1, 1));
     }
 
     /** By what the office found out of objects of the decision. */
@@ -85,13 +101,19 @@ public class Recomputation {
                 objectChanges.after(event, base.assessment().year(), objects),
                 null);
         String id = declarations.addOfOffice(found, caseNumber, day, first.id());
-        return compute(base, List.of(id), caseNumber, callKey, day);
+        return compute(base, declarations.get(id).declaration(), List.of(id), caseNumber, callKey, day);
     }
 
     private Result compute(
-            AssessmentRegister.Stored base, List<String> ids, String caseNumber, String callKey, LocalDate day) {
-        Assessment whole = joint.assess(joint.merged(
-                ids.stream().map(id -> declarations.get(id).declaration()).toList()));
+            AssessmentRegister.Stored base,
+            Declaration first,
+            List<String> ids,
+            String caseNumber,
+            String callKey,
+            LocalDate day) {
+        List<Declaration> all = new ArrayList<>(List.of(first));
+        ids.stream().skip(1).map(id -> declarations.get(id).declaration()).forEach(all::add);
+        Assessment whole = joint.assess(joint.merged(all));
         TaxChange change = TaxChange.of(base.assessment(), whole, day);
         Assessment after = new Assessment(
                 whole.year(),

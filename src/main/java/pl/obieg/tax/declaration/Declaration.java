@@ -79,6 +79,23 @@ public record Declaration(
      */
     public record Declared(BigDecimal total, BigDecimal tax) {}
 
+    /** The same, where the obligation is known to stand since the day. */
+    public Declaration knownSince(LocalDate day) {
+        return new Declaration(
+                form,
+                version,
+                year,
+                office,
+                purpose,
+                event,
+                eventDate,
+                day,
+                taxpayers,
+                representative,
+                objects,
+                declared);
+    }
+
     /** Who files. */
     public Optional<Taxpayer> filer() {
         return taxpayers.stream().findFirst();

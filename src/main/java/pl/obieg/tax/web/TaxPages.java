@@ -16,6 +16,7 @@ import pl.obieg.tax.assessment.DecisionReceipts;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.Finality;
 import pl.obieg.tax.assessment.Polish;
+import pl.obieg.tax.change.ChangeRegister;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.TaxObject;
 import pl.obieg.tax.letter.ObjectWords;
@@ -26,12 +27,15 @@ public class TaxPages {
 
     static final int PAGE_SIZE = 25;
 
+    private static final Map<String, String> PURPOSES = Map.of("CORRECTION", "korekta", "OFFICE", "z urzędu");
+
     private final JdbcClient jdbc;
     private final DeclarationRegister declarations;
     private final AssessmentRegister assessments;
     private final DecisionRegister decisions;
     private final DecisionReceipts receipts;
     private final DecisionFinality finality;
+    private final ChangeRegister changes;
     private final OfficeClock clock;
 
     public TaxPages(
@@ -41,6 +45,7 @@ public class TaxPages {
             DecisionRegister decisions,
             DecisionReceipts receipts,
             DecisionFinality finality,
+            ChangeRegister changes,
             OfficeClock clock) {
         this.jdbc = jdbc;
         this.declarations = declarations;
@@ -48,6 +53,7 @@ public class TaxPages {
         this.decisions = decisions;
         this.receipts = receipts;
         this.finality = finality;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -95,7 +101,7 @@ public class TaxPages {
                         "form", row.getString("form"),
                         "year", row.getString("tax_year"),
                         "receivedOn", Polish.shortDate(row.getObject("received_on", LocalDate.class)),
-                        "purpose", "CORRECTION".equals(row.getString("purpose")) ? "korekta" : "złożenie",
+                        "purpose", PURPOSES.getOrDefault(row.getString("purpose"), "złożenie"),
                         "taxpayers", row.getString("taxpayers") == null ? "" : row.getString("taxpayers"),
                         "tax",
                                 row.getBigDecimal("tax_due") == null
@@ -118,10 +124,21 @@ public class TaxPages {
                 .toList();
     }
 
+    /** Dates of payment before and after the change that the case is about; empty if it changes no decision. */
+    public List<Map<String, Object>> changeOf(String caseNumber) {
+        return changes.lines(caseNumber).stream()
+                .map(line -> Map.<String, Object>of(
+                        "date", Polish.date(line.date()),
+                        "before", Polish.zloty(line.before()),
+                        "after", Polish.zloty(line.after())))
+                .toList();
+    }
+
     private Map<String, Object> declaration(String id) {
         DeclarationRegister.Stored stored = declarations.get(id);
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("form", stored.declaration().form());
+        boolean ofOffice = "OFFICE".equals(stored.declaration().purpose());
+        view.put("form", ofOffice ? "Ustalenia urzędu" : stored.declaration().form());
         view.put("year", String.valueOf(stored.declaration().year()));
         view.put("receivedOn", Polish.date(stored.receivedOn()));
         view.put("taxpayers", String.join(", ", stored.taxpayerNames()));

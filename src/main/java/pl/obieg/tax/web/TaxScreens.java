@@ -55,6 +55,7 @@ class TaxScreens {
         }
         model.addAttribute("caseNumber", caseNumber);
         model.addAttribute("declarations", declarations);
+        model.addAttribute("change", pages.changeOf(caseNumber));
         return "tax/case";
     }
 }

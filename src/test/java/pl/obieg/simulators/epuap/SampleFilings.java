@@ -17,6 +17,17 @@ import pl.obieg.simulators.town.Town;
 @RestController
 class SampleFilings {
 
+    /** The office's own form of an appeal. */
+    private static final String APPEAL = "http://obieg.example/wzor/odwolanie/1/";
+
+    private static final EpuapBox.Sender APPEAL_BODY = new EpuapBox.Sender(
+            "Prezes",
+            "Kolegium",
+            "Samorządowe Kolegium Odwoławcze w Przykładowie",
+            Town.naturalPerson(899).pesel(),
+            "9999999982",
+            null);
+
     private final EpuapBox box;
 
     SampleFilings(EpuapBox box) {
@@ -25,7 +36,7 @@ class SampleFilings {
 
     /**
      * @param rodzaj in1, in1-wspolwlasnosc, in1-male, in1-bledny-pesel, in1-zbycie, in1-warsztat, ir1, il1, dn1,
-     *     dn1-bledna-suma, dn1-korekta, nieznany
+     *     dn1-bledna-suma, dn1-korekta, odwolanie, rozstrzygniecie-sko, nieznany
      * @param n number of the person or company in the town
      */
     @PostMapping(path = "/epuap/przyklady", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -44,11 +55,16 @@ class SampleFilings {
             case "dn1" -> Declarations.dn1(n, rok);
             case "dn1-bledna-suma" -> Declarations.dn1WithWrongSum(n, rok);
             case "dn1-korekta" -> Declarations.dn1Correction(n, rok);
+            case "odwolanie" ->
+                letter(APPEAL, "Odwołuję się od decyzji: powierzchnia budynku jest mniejsza, niż przyjęto.");
+            case "rozstrzygniecie-sko" ->
+                letter("http://obieg.example/wzor/pismo-sko/1/", "Decyzja kolegium w załączeniu.");
             default ->
                 "<pismo xmlns=\"http://obieg.example/wzor/nieznany/1/\"><tresc>Proszę o kontakt.</tresc></pismo>";
         };
+        boolean appealBody = "rozstrzygniecie-sko".equals(rodzaj);
         long id = box.file(
-                company ? company(n) : person(n),
+                appealBody ? APPEAL_BODY : company ? company(n) : person(n),
                 "/" + (company ? "firma" : "obywatel") + n + "/skrytka",
                 rodzaj + ".xml",
                 xml.getBytes(StandardCharsets.UTF_8),
@@ -56,6 +72,10 @@ class SampleFilings {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/"))
                 .body(Map.of("id", id));
+    }
+
+    private static String letter(String namespace, String text) {
+        return "<pismo xmlns=\"" + namespace + "\"><tresc>" + text + "</tresc></pismo>";
     }
 
     private static EpuapBox.Sender person(int n) {

@@ -1,0 +1,166 @@
+package pl.obieg.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pl.obieg.documents.PdfA;
+import pl.obieg.documents.letters.PdfLetterWriter;
+
+/** The letters of {@code ulga} and {@code nadplata} as their reader sees them; the PDFs are left in target/letters. */
+class ReliefAndOverpaymentLettersTest {
+
+    private static final PdfLetterWriter WRITER = PdfLetterWriter.reading(ReliefAndOverpaymentLettersTest::file);
+
+    @Test
+    void aDecisionOnInstalmentsShowsEachTermAndHowTheFeeWasCounted() throws Exception {
+        String text = text("ulga/decyzja", "decyzja-raty", "decyzja", decision("INSTALMENTS", "UWZGLEDNIC"));
+        assertThat(text)
+                .contains("DECYZJA", "rozkładam zapłatę podatku za rok 2026 (sprawa FN.3120.1.2026) na 2 raty")
+                .contains(
+                        "15 kwietnia 2026 r.", "750,00 zł", "Razem", "1 553,00 zł", "5,25%", "ważny interes podatnika")
+                .contains("Oświadczenie o dochodach.", "wygaśnięcie decyzji", "art. 223");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DEFERRAL | UWZGLEDNIC | odraczam termin płatności podatku za rok 2026 (sprawa FN.3120.1.2026) do dnia 15 kwietnia
+            REMISSION | CZESCIOWO | umarzam zaległość w podatku za rok 2026
+            INTEREST_REMISSION | UWZGLEDNIC | umarzam odsetki za zwłokę od podatku
+            FEE_REMISSION | UWZGLEDNIC | umarzam opłatę prolongacyjną
+            INSTALMENTS | ODMOWIC | odmawiam rozłożenia na raty zapłaty podatku za rok 2026
+            DEFERRAL | UMORZYC | umarzam postępowanie w sprawie odroczenia terminu płatności podatku
+            """)
+    void eachDecisionSaysWhatItDecides(String kind, String resolution, String ruling) throws Exception {
+        assertThat(text("ulga/decyzja", "decyzja-" + kind + "-" + resolution, "decyzja", decision(kind, resolution)))
+                .contains(ruling)
+                .contains("Uzasadnienie");
+    }
+
+    @Test
+    void theOtherLettersSayTheirRulingAndHowToContestIt() throws Exception {
+        Map<String, Object> relief = Map.of("appliedOn", "2026-03-02", "summary", "Oświadczenie o dochodach.");
+        assertThat(text("ulga/wypowiedzenie", "wypowiedzenie", "postanowienie", relief))
+                .contains("siedem dni od doręczenia", "nie służy zażalenie");
+        assertThat(text("ulga/bez-rozpatrzenia", "bez-rozpatrzenia", "postanowienie", relief))
+                .contains("pozostawiam bez rozpatrzenia", "7 dni od doręczenia");
+        Map<String, Object> overpayment = new HashMap<>();
+        overpayment.put("letter", "STWIERDZENIE");
+        overpayment.put("taxCase", "FN.3120.1.2026");
+        overpayment.put("amount", new BigDecimal("2000.00"));
+        overpayment.put("refundBy", "2026-04-09");
+        overpayment.put("reasons", "Podatek zapłacono dwa razy.");
+        overpayment.put(
+                "moves",
+                List.of(Map.of(
+                        "taxCase",
+                        "FN.3120.2.2026",
+                        "amount",
+                        new BigDecimal("1551.00"),
+                        "day",
+                        "2026-03-09",
+                        "sentence",
+                        "Z nadpłaty w sprawie FN.3120.1.2026 zalicza się z urzędu 1 551,00 zł.")));
+        assertThat(text("nadplata/decyzja", "nadplata-decyzja", "decyzja", overpayment))
+                .contains("stwierdzam nadpłatę", "2 000,00 zł", "9 kwietnia 2026 r.");
+        overpayment.put("letter", "ODMOWA");
+        assertThat(text("nadplata/decyzja", "nadplata-odmowa", "decyzja", overpayment))
+                .contains("odmawiam stwierdzenia nadpłaty")
+                .doesNotContain("zwraca się");
+        assertThat(text("nadplata/zaliczenie", "nadplata-zaliczenie", "postanowienie", overpayment))
+                .contains("zaliczam nadpłatę", "FN.3120.2.2026", "1 551,00 zł", "zażalenie");
+    }
+
+    private static Map<String, Object> decision(String kind, String resolution) {
+        boolean granted = List.of("UWZGLEDNIC", "CZESCIOWO").contains(resolution);
+        boolean terms = granted && List.of("DEFERRAL", "INSTALMENTS").contains(kind);
+        Map<String, Object> model = new HashMap<>();
+        model.put("reliefKind", kind);
+        model.put("what", ReliefWords.what(ReliefRegister.Kind.valueOf(kind)));
+        model.put("resolution", resolution);
+        model.put("granted", granted);
+        model.put("ground", granted ? ReliefWords.ground("TAXPAYER_INTEREST") : "");
+        model.put("reasons", "Oświadczenie o dochodach.\nStrona straciła pracę.");
+        model.put("appliedOn", "2026-03-02");
+        model.put("taxCase", "FN.3120.1.2026");
+        model.put("taxYear", 2026);
+        model.put("account", "82 9990 0009 0001 0000 0000 0001");
+        model.put("entrepreneur", "REMISSION".equals(kind));
+        model.put("dues", List.of(Map.of("number", 1, "dueOn", "2025-11-17", "open", new BigDecimal("1500.00"))));
+        model.put("terms", terms ? List.of(term(1, "2026-04-15", 24, 3), term(2, "2026-05-15", 23, 3)) : List.of());
+        model.put("remitted", new BigDecimal("1000.00"));
+        model.put("feeBasis", "uchwała nr XX/151/2016 Rady Gminy w Przykładowie");
+        model.put("feePercent", "5,25%");
+        return model;
+    }
+
+    private static Map<String, Object> term(int number, String dueOn, int interest, int fee) {
+        return Map.of(
+                "number",
+                number,
+                "dueOn",
+                dueOn,
+                "principal",
+                new BigDecimal("750.00"),
+                "interest",
+                BigDecimal.valueOf(interest),
+                "fee",
+                BigDecimal.valueOf(fee),
+                "total",
+                BigDecimal.valueOf(750L + interest + fee),
+                "feeText",
+                "750,00 zł × 44 dni (od 03.03.2026 do 15.04.2026) × 5,25% / 365 = 4,75 zł; po zaokrągleniu do pełnych złotych 3,00 zł.");
+    }
+
+    private static String text(String template, String name, String kind, Map<String, ?> content) throws IOException {
+        Map<String, Object> model = new HashMap<>(content);
+        model.put(
+                "office",
+                Map.of(
+                        "name", "Urząd Gminy w Przykładowie",
+                        "organ", "Wójt Gminy Przykładowo",
+                        "streetLine", "ul. Rynek 1",
+                        "placeLine", "05-252 Przykładowo",
+                        "place", "Przykładowo",
+                        "signatory", "Wójt Jan Wzorowy"));
+        model.put("reference", "FN.3150.1.2026");
+        model.put("number", "FN.3150.1.2026.D1");
+        model.put("date", "2026-03-10");
+        model.put(
+                "addressees",
+                List.of(Map.of("name", "Anna Próbna", "streetLine", "ul. Długa 1", "placeLine", "05-252 Przykładowo")));
+        model.put("title", "w sprawie rozłożenia na raty zapłaty podatku za rok 2026");
+        model.put("kind", kind);
+        model.put("isDraft", false);
+        byte[] pdf = WRITER.pdf("letters/" + template + ".ftlh", "Decyzja", model);
+        assertThat(PdfA.violations(pdf)).isEmpty();
+        Path kept = Files.createDirectories(Path.of("target/letters")).resolve(name + ".pdf");
+        Files.write(kept, pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replace('\u00a0', ' ')
+                    .replaceAll("\\s+", " ");
+        }
+    }
+
+    private static String file(String path) {
+        try {
+            return Files.readString(Path.of(path));
+        } catch (IOException absent) {
+            throw new UncheckedIOException(absent);
+        }
+    }
+}
