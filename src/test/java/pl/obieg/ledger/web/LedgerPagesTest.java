@@ -49,6 +49,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.documents.DocumentStore;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.OfficeLetters;
@@ -114,6 +115,7 @@ class LedgerPagesTest {
             context.registerBean(Decisions.class, TestDecisions::new);
             context.registerBean(Reasons.class, () -> mock(Reasons.class));
             context.registerBean(OfficeLetters.class, () -> mock(OfficeLetters.class));
+            context.registerBean(DocumentStore.class, () -> mock(DocumentStore.class));
             context.registerBean(
                     PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database.dataSource()));
         };
