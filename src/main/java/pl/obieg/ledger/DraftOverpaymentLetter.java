@@ -62,7 +62,12 @@ public class DraftOverpaymentLetter implements Operation<DraftOverpaymentLetter.
         content.put("moves", List.of());
         Draft draft = switch (String.valueOf(input.overpaymentLetter())) {
             case "STWIERDZENIE", "ODMOWA" ->
-                draft(input, OfficeLetters.Kind.DECISION, "decyzja", "w sprawie stwierdzenia nadpłaty", content);
+                draft(
+                        input,
+                        OfficeLetters.Kind.DECISION,
+                        "letters/nadplata/decyzja-o-nadplacie.ftlh",
+                        "w sprawie stwierdzenia nadpłaty",
+                        content);
             case "ZALICZENIE" -> {
                 content.put(
                         "moves",
@@ -73,7 +78,12 @@ public class DraftOverpaymentLetter implements Operation<DraftOverpaymentLetter.
                                         "day", move.day(),
                                         "sentence", move.sentence()))
                                 .toList());
-                yield draft(input, OfficeLetters.Kind.ORDER, "zaliczenie", "w sprawie zaliczenia nadpłaty", content);
+                yield draft(
+                        input,
+                        OfficeLetters.Kind.ORDER,
+                        "letters/nadplata/zaliczenie.ftlh",
+                        "w sprawie zaliczenia nadpłaty",
+                        content);
             }
             default ->
                 throw new Refusal("UNKNOWN_OVERPAYMENT_LETTER", "Nie ma pisma rodzaju " + input.overpaymentLetter());
@@ -83,12 +93,6 @@ public class DraftOverpaymentLetter implements Operation<DraftOverpaymentLetter.
 
     private static Draft draft(
             Input input, OfficeLetters.Kind kind, String template, String title, Map<String, Object> content) {
-        return new Draft(
-                input.caseNumber(),
-                kind,
-                "letters/nadplata/" + template + ".ftlh",
-                title,
-                content,
-                input.payerPartyIds());
+        return new Draft(input.caseNumber(), kind, template, title, content, input.payerPartyIds());
     }
 }
