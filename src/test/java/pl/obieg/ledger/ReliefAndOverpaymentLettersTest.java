@@ -26,7 +26,7 @@ class ReliefAndOverpaymentLettersTest {
 
     @Test
     void aDecisionOnInstalmentsShowsEachTermAndHowTheFeeWasCounted() throws Exception {
-        String text = text("ulga/decyzja", "decyzja-raty", "decyzja", decision("INSTALMENTS", "UWZGLEDNIC"));
+        String text = text("ulga/decyzja-o-uldze", "decyzja-raty", "decyzja", decision("INSTALMENTS", "UWZGLEDNIC"));
         assertThat(text)
                 .contains("DECYZJA", "rozkładam zapłatę podatku za rok 2026 (sprawa FN.3120.1.2026) na 2 raty")
                 .contains(
@@ -44,7 +44,7 @@ class ReliefAndOverpaymentLettersTest {
             DEFERRAL | UMORZYC | umarzam postępowanie w sprawie odroczenia terminu płatności podatku
             """)
     void eachDecisionSaysWhatItDecides(String kind, String resolution, String ruling) throws Exception {
-        assertThat(text("ulga/decyzja", "decyzja-" + kind + "-" + resolution, "decyzja", decision(kind, resolution)))
+        assertThat(text("ulga/decyzja-o-uldze", "decyzja-" + kind + "-" + resolution, "decyzja", decision(kind, resolution)))
                 .contains(ruling)
                 .contains("Uzasadnienie");
     }
@@ -73,10 +73,10 @@ class ReliefAndOverpaymentLettersTest {
                         "2026-03-09",
                         "sentence",
                         "Z nadpłaty w sprawie FN.3120.1.2026 zalicza się z urzędu 1 551,00 zł.")));
-        assertThat(text("nadplata/decyzja", "nadplata-decyzja", "decyzja", overpayment))
+        assertThat(text("nadplata/decyzja-o-nadplacie", "nadplata-decyzja", "decyzja", overpayment))
                 .contains("stwierdzam nadpłatę", "2 000,00 zł", "9 kwietnia 2026 r.");
         overpayment.put("letter", "ODMOWA");
-        assertThat(text("nadplata/decyzja", "nadplata-odmowa", "decyzja", overpayment))
+        assertThat(text("nadplata/decyzja-o-nadplacie", "nadplata-odmowa", "decyzja", overpayment))
                 .contains("odmawiam stwierdzenia nadpłaty")
                 .doesNotContain("zwraca się");
         assertThat(text("nadplata/zaliczenie", "nadplata-zaliczenie", "postanowienie", overpayment))
