@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
@@ -12,6 +13,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.calendar.TermUnit;
+import pl.obieg.correspondence.CaseTerm;
+import pl.obieg.correspondence.CaseTerms;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.security.Browser;
 import pl.obieg.support.CaseUnderTest;
@@ -34,10 +37,10 @@ class TermGuardTest {
         LocalDate end = office.bean(StatutoryCalendar.class).end(filed, 1, TermUnit.MONTHS);
         assertThat(file(matter)).contains("id=\"termin\"", "art. 139 §1 OP", "badge good");
 
-        office.daysPass(24);
+        passUntil(outlook(matter).warning());
         guard.reaches("ostrzez-o-terminie");
         office.await("warning", () -> file(matter).contains("Termin sprawy się zbliża"));
-        office.daysPass(4);
+        passUntil(outlook(matter).notice());
         guard.waitsAt(NOTICE);
         LocalDate later = end.plusDays(40);
         guard.does(
@@ -67,11 +70,11 @@ class TermGuardTest {
     @Test
     void headHearsThatATermWasMissed_TIM04() {
         CaseUnderTest matter = assigned(49);
-        office.daysPass(24);
+        passUntil(outlook(matter).warning());
         guard.reaches("ostrzez-o-terminie");
-        office.daysPass(5);
+        passUntil(outlook(matter).notice());
         guard.waitsAt(NOTICE);
-        office.daysPass(6);
+        passUntil(outlook(matter).end().plusDays(1));
         guard.waitsAt("rozlicz-przekroczenie-terminu");
         assertThat(file(matter)).contains("badge bad", "po terminie");
         guard.does("wojtek", "rozlicz-przekroczenie-terminu", Map.of("overdueResolution", "ZAWIADOM"));
@@ -94,6 +97,17 @@ class TermGuardTest {
                         "clerk", "piotr",
                         "taskDeadline", office.clock().today().plusDays(20).toString(),
                         "instruction", "Proszę o wymiar podatku."));
+    }
+
+    private CaseTerm.Outlook outlook(CaseUnderTest matter) {
+        return office.bean(CaseTerms.class)
+                .of(matter.caseNumber())
+                .orElseThrow()
+                .on(office.clock().today(), office.bean(StatutoryCalendar.class));
+    }
+
+    private void passUntil(LocalDate day) {
+        office.daysPass((int) ChronoUnit.DAYS.between(office.clock().today(), day));
     }
 
     private static String polish(LocalDate day) {

@@ -15,7 +15,8 @@ import org.springframework.core.io.Resource;
  * @param tokenUrl token endpoint of the operator's realm
  * @param audience {@code aud} of the client assertion; the token URL if empty
  * @param searchUrl of the Search API (BAE), with its version
- * @param ownAddress the office's ADE, {@code AE:PL-NNNNN-NNNNN-LLLLL-NN}
+ * @param ownAddress the ADE of the office, the gmina and its organs, one for all (DEL-21), {@code
+ *     AE:PL-NNNNN-NNNNN-LLLLL-NN}
  * @param systemName name under which the office's system is registered with its certificate
  * @param keyStore PKCS#12 with the private key (RSA) of the registered certificate
  * @param keyStorePassword of the store and its key
