@@ -63,7 +63,8 @@ class DunningLifeTest {
         String number = office.await("title sent", () -> titleIn(caseNumber, "SENT"));
         assertThat(text(titleDocument(number)))
                 .containsIgnoringCase("tytuł wykonawczy")
-                .contains(number, "termin 7 dni na zapłatę upłynął bezskutecznie", "art. 27", "Browar „Łąka” sp. z o.o.");
+                .contains(
+                        number, "termin 7 dni na zapłatę upłynął bezskutecznie", "art. 27", "Browar „Łąka” sp. z o.o.");
 
         office.outsideDoes("/enforcement/tytuly/" + number + "/przyjmij");
         office.await("title accepted", () -> titleIn(caseNumber, "ACCEPTED"));
