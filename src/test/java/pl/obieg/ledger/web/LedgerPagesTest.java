@@ -162,7 +162,54 @@ class LedgerPagesTest {
         assertThat(link.find()).isTrue();
         assertThat(get(link.group())).contains("nie należy do żadnej sprawy");
 
+        upload("trzeci.sta", statement("100,00", "000000000001", "1.3", "PODATEK"));
+        showsAnOverpaymentAndTakesTheAccountForItsRefund();
+        listsReliefsAboveTheLimitOnly(receivable);
+
         assertThat(upload("zły.sta", "bzdura")).contains("odrzucony", "to nie jest plik MT940", "zły.sta");
+    }
+
+    private void showsAnOverpaymentAndTakesTheAccountForItsRefund() throws Exception {
+        String refundCase = "FN.3140.1.2026";
+        database.jdbc()
+                .sql("update ledger.overpayment set case_number = ?")
+                .param(refundCase)
+                .update();
+        String address = "/ksiegowosc/nadplaty/" + refundCase;
+        String page = get(address);
+        assertThat(page).contains("nie podano", "nierozliczone 100,00", "Nie zlecono jeszcze zwrotu");
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).isTrue();
+        for (String nrb : List.of("123", "61109010140000071219812874")) {
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(address + "/rachunek"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("rachunek=" + nrb + "&_csrf="
+                            + java.net.URLEncoder.encode(token.group(1), java.nio.charset.StandardCharsets.UTF_8)))
+                    .build());
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(get(address)).contains(nrb.length() == 26 ? "Zapisano rachunek" : "To nie jest poprawny numer");
+        }
+        assertThat(get(address)).contains("1090").doesNotContain("nie podano");
+    }
+
+    /** Ustawa o finansach publicznych art. 37 ust. 1 pkt 2 lit. f. */
+    private void listsReliefsAboveTheLimitOnly(String receivable) throws Exception {
+        assertThat(get("/ksiegowosc/ulgi?rok=2026")).contains("nikt nie otrzymał ulg powyżej 500 zł");
+        for (String amount : List.of("500", "1")) {
+            database.jdbc()
+                    .sql("insert into ledger.relief (id, case_number, receivable_id, kind, entrepreneur, applied_on,"
+                            + " status, ground, remitted, decided_on, effective_on) values (?, ?, ?, 'REMISSION', false,"
+                            + " '2026-02-01', 'KEPT', 'PUBLIC_INTEREST', ?, '2026-03-01', '2026-03-09')")
+                    .params("relief-" + amount, "R-" + amount, receivable, new BigDecimal(amount))
+                    .update();
+            assertThat(get("/ksiegowosc/ulgi?rok=2026").contains("Jan &lt;Nowak&gt;"))
+                    .as("together above 500 zł")
+                    .isEqualTo("1".equals(amount));
+        }
+        assertThat(get("/ksiegowosc/ulgi/wykaz.csv?rok=2026"))
+                .isEqualTo("\uFEFFNazwa;Kwota ulg w zł;Umorzono w zł;Przyczyna umorzenia\r\n"
+                        + "\"Jan <Nowak>\";501,00;501,00;\"interes publiczny\"\r\n");
+        assertThat(get("/ksiegowosc/ulgi/wykaz.csv?rok=2025")).doesNotContain("Nowak");
     }
 
     @Test
