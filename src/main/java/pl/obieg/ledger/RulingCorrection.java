@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
-import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.Payments.Counted;
+import pl.obieg.ledger.Redating.Charged;
 import pl.obieg.ledger.law.Arrear.FreeSpan;
 import pl.obieg.process.Reasons;
 
@@ -28,18 +27,15 @@ import pl.obieg.process.Reasons;
 @Transactional(propagation = Propagation.MANDATORY)
 class RulingCorrection {
 
-    private record Charged(
-            String id, String caseNumber, int taxYear, String account, LocalDate legalDate, BigDecimal charged) {}
-
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Payments payments;
     private final Settlement settlement;
     private final Debts debts;
+    private final Redating redating;
     private final DueDates dueDates;
     private final Reasons reasons;
     private final OfficeClock clock;
-    private final ApplicationEventPublisher events;
 
     RulingCorrection(
             JdbcClient jdbc,
@@ -47,19 +43,19 @@ class RulingCorrection {
             Payments payments,
             Settlement settlement,
             Debts debts,
+            Redating redating,
             DueDates dueDates,
             Reasons reasons,
-            OfficeClock clock,
-            ApplicationEventPublisher events) {
+            OfficeClock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.payments = payments;
         this.settlement = settlement;
         this.debts = debts;
+        this.redating = redating;
         this.dueDates = dueDates;
         this.reasons = reasons;
         this.clock = clock;
-        this.events = events;
     }
 
     /**
@@ -68,61 +64,57 @@ class RulingCorrection {
      */
     BigDecimal apply(
             String receivableId, String appealCase, String outcome, List<Instalment> planned, List<FreeSpan> spans) {
-        PayerAccount account = accounts.byNrb(charged(receivableId).account()).orElseThrow();
+        Charged receivable = redating.charged(receivableId);
+        PayerAccount account = accounts.byNrb(receivable.account()).orElseThrow();
         accounts.lock(account);
-        Charged before = charged(receivableId);
+        BigDecimal oldTax = charged(receivableId);
         BigDecimal newTax = planned == null
-                ? before.charged()
+                ? oldTax
                 : planned.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (!note(before, appealCase, outcome, newTax)) {
+        if (!note(receivableId, appealCase, outcome, oldTax, newTax)) {
             return overpaid(account.caseNumber());
         }
         List<Counted> counted = payments.reverse(
                 account.caseNumber(),
                 "Rozstrzygnięcie po odwołaniu (%s): podatek %s zamiast %s."
-                        .formatted(appealCase, Zloty.text(newTax), Zloty.text(before.charged())));
+                        .formatted(appealCase, Zloty.text(newTax), Zloty.text(oldTax)));
         if (planned != null) {
-            charge(before, planned, newTax);
+            charge(receivable, planned, newTax);
         }
-        clear(account.account());
+        redating.clear(account.account());
         spans.forEach(span -> debts.stopInterest(receivableId, span));
-        tell(before, counted);
+        redating.tell(receivable, owed(receivableId));
+        redating.takeBack(receivable, counted);
         settlement.allocateWaiting(account);
         jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
                 .param(account.account())
                 .update();
         settlement.announceIfSettled(receivableId, account.caseNumber());
         BigDecimal overpaid = overpaid(account.caseNumber());
-        explain(before, newTax, spans, overpaid);
+        explain(receivable, oldTax, newTax, spans, overpaid);
         return overpaid;
     }
 
-    private Charged charged(String receivableId) {
-        return jdbc.sql("select id, case_number, tax_year, account, legal_date, charged from ledger.receivable"
-                        + " where id = ?")
+    private BigDecimal charged(String receivableId) {
+        return jdbc.sql("select charged from ledger.receivable where id = ?")
                 .param(receivableId)
-                .query(Charged.class)
+                .query(BigDecimal.class)
                 .single();
     }
 
-    private boolean note(Charged before, String appealCase, String outcome, BigDecimal newTax) {
+    private boolean note(String receivableId, String appealCase, String outcome, BigDecimal oldTax, BigDecimal newTax) {
         return jdbc.sql("""
                 insert into ledger.ruling (receivable_id, appeal_case, outcome, old_tax, new_tax, applied_at)
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
-                        .params(
-                                before.id(),
-                                appealCase,
-                                outcome,
-                                before.charged(),
-                                newTax,
-                                Timestamp.from(clock.instant()))
+                        .params(receivableId, appealCase, outcome, oldTax, newTax, Timestamp.from(clock.instant()))
                         .update()
                 == 1;
     }
 
     private void charge(Charged before, List<Instalment> planned, BigDecimal newTax) {
-        jdbc.sql("update ledger.instalment set paid = 0, interest_paid = 0, amount = 0 where receivable_id = ?")
+        jdbc.sql("update ledger.instalment set paid = 0, interest_paid = 0, written_off = 0, amount = 0"
+                        + " where receivable_id = ?")
                 .param(before.id())
                 .update();
         for (Instalment part : planned) {
@@ -147,41 +139,12 @@ class RulingCorrection {
         }
     }
 
-    private void clear(String account) {
-        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0 from ledger.receivable r"
-                        + " where r.id = i.receivable_id and r.account = ?")
-                .param(account)
-                .update();
-        jdbc.sql("update ledger.collection_cost c set paid = 0 from ledger.receivable r"
-                        + " where r.id = c.receivable_id and r.account = ?")
-                .param(account)
-                .update();
-        jdbc.sql("update ledger.receivable set balance = charged where account = ?")
-                .param(account)
-                .update();
-    }
-
-    private void tell(Charged before, List<Counted> counted) {
-        List<String> parties = jdbc.sql(
-                        "select party_id from ledger.receivable_party where receivable_id = ? order by party_id")
-                .param(before.id())
-                .query(String.class)
-                .list();
-        List<Instalment> owed = jdbc.sql("select number, due_on as date, amount from ledger.instalment"
+    private List<Instalment> owed(String receivableId) {
+        return jdbc.sql("select number, due_on as date, amount from ledger.instalment"
                         + " where receivable_id = ? and amount > 0 order by number")
-                .param(before.id())
+                .param(receivableId)
                 .query(Instalment.class)
                 .list();
-        events.publishEvent(new CaseFact.TaxCharged(
-                before.caseNumber(), before.id(), before.taxYear(), before.account(), parties, owed));
-        counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
-                before.caseNumber(),
-                part.receivableId(),
-                part.paymentId(),
-                part.instalmentNumber(),
-                part.paidOn(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO)));
     }
 
     private BigDecimal overpaid(String caseNumber) {
@@ -192,9 +155,10 @@ class RulingCorrection {
                 .single();
     }
 
-    private void explain(Charged before, BigDecimal newTax, List<FreeSpan> spans, BigDecimal overpaid) {
+    private void explain(
+            Charged before, BigDecimal oldTax, BigDecimal newTax, List<FreeSpan> spans, BigDecimal overpaid) {
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("Podatek przed rozstrzygnięciem", Zloty.text(before.charged()));
+        inputs.put("Podatek przed rozstrzygnięciem", Zloty.text(oldTax));
         inputs.put("Podatek po rozstrzygnięciu", Zloty.text(newTax));
         List<String> steps = new ArrayList<>();
         steps.add("P05: przypis zmieniono na " + Zloty.text(newTax) + ", wpłaty zaliczono od nowa (PAY-04, PAY-05).");

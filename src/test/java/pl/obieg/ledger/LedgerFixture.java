@@ -74,7 +74,7 @@ public final class LedgerFixture {
             new AllocatePayment(accounts, receivables, payments, settlement, debts, stampDuties);
     private final ApplyRuling applyRuling = new ApplyRuling(
             receivables,
-            new RulingCorrection(jdbc, accounts, payments, settlement, debts, dueDates, reasons, CLOCK, publisher));
+            new RulingCorrection(jdbc, accounts, payments, settlement, debts, redating, dueDates, reasons, CLOCK));
     private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
     private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, new TestDecisions(), CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
