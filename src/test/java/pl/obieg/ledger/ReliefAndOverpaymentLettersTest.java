@@ -44,7 +44,11 @@ class ReliefAndOverpaymentLettersTest {
             DEFERRAL | UMORZYC | umarzam postępowanie w sprawie odroczenia terminu płatności podatku
             """)
     void eachDecisionSaysWhatItDecides(String kind, String resolution, String ruling) throws Exception {
-        assertThat(text("ulga/decyzja-o-uldze", "decyzja-" + kind + "-" + resolution, "decyzja", decision(kind, resolution)))
+        assertThat(text(
+                        "ulga/decyzja-o-uldze",
+                        "decyzja-" + kind + "-" + resolution,
+                        "decyzja",
+                        decision(kind, resolution)))
                 .contains(ruling)
                 .contains("Uzasadnienie");
     }
