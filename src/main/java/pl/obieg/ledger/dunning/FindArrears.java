@@ -75,6 +75,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
 
     @Override
     public Answer<Output> run(Nothing input, Call call) {
+        oneLookAtATime();
         LocalDate today = clock.today();
         Map<Group, List<DueKey>> groups = new LinkedHashMap<>();
         for (Overdue due :
@@ -99,6 +100,13 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
             }
         }
         return Answer.now(new Output(found));
+    }
+
+    /** After a standstill several daily looks are due at once; each waits and then sees what the one before it opened. */
+    private void oneLookAtATime() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('ledger.find-arrears', 0)) is null")
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isTimeToAct(Arrears arrears) {
