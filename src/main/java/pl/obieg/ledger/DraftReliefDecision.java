@@ -89,7 +89,7 @@ public class DraftReliefDecision implements Operation<DraftReliefDecision.Input,
                 new Draft(
                         input.caseNumber(),
                         OfficeLetters.Kind.DECISION,
-                        "letters/ulga/decyzja.ftlh",
+                        "letters/ulga/decyzja-o-uldze.ftlh",
                         "w sprawie %s podatku za rok %d".formatted(ReliefWords.what(relief.kind()), head.taxYear()),
                         content,
                         input.partyIds()),

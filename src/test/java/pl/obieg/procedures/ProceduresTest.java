@@ -91,6 +91,15 @@ class ProceduresTest {
                 .allSatisfy(path -> assertThat(Path.of(path)).exists());
     }
 
+    /** Modeler deploys bare file names; a name that two letters share would be refused there. */
+    @Test
+    void noTwoLettersShareAName() {
+        assertThat(Procedure.files(Path.of("letters"), ".ftlh").stream()
+                        .map(file -> file.getFileName().toString()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
     private static String sources() {
         return Stream.of(".java", ".yml")
                 .flatMap(ending -> Procedure.files(Path.of("src/main"), ending).stream())

@@ -51,7 +51,7 @@ public class JointMatter {
                   and not exists (select from tax.assessment_declaration c where c.declaration_id = d.id
                                   and c.assessment_id not in
                                       (select id from tax.assessment where declaration_id = ?))
-                order by d.received_on, d.id
+                order by array_position(array['IN-1', 'IR-1', 'IL-1'], d.form::text), d.received_on, d.id
                 """)
                 .params(own.declaration().year(), own.id(), liable.iterator().next(), own.id())
                 .query(String.class)
