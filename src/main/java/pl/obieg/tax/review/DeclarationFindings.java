@@ -36,7 +36,7 @@ record DeclarationFindings(Finding finding, BigDecimal difference, List<String> 
         boolean late = term != null && receivedOn.isAfter(term);
         if (late) {
             sentences.add("Deklarację złożono " + Polish.date(receivedOn) + ", po terminie, który upłynął "
-                    + Polish.date(term) + ".");
+                    + Polish.date(term));
         }
         BigDecimal total =
                 declaration.declared() == null ? null : declaration.declared().total();

@@ -213,7 +213,8 @@ function translate(root) {
 function watchForms() {
   const known = new WeakSet();
   const inForm = new MutationObserver(changes => {
-    const forms = new Set(changes.map(change => (change.target.parentElement ?? change.target).closest?.('.fjs-container')));
+    const elementOf = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+    const forms = new Set(changes.map(change => elementOf(change.target)?.closest('.fjs-container')));
     forms.forEach(form => form && translate(form));
   });
   const adopt = form => {
