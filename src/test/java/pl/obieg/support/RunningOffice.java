@@ -197,6 +197,29 @@ public final class RunningOffice {
         return new CaseUnderTest(this, found.getId());
     }
 
+    /** The instance of the procedure with this value of a variable, as soon as there is one. */
+    public CaseUnderTest instance(String procedure, String variable, String value) {
+        return new CaseUnderTest(
+                this,
+                await(
+                        procedure + " with " + variable + " " + value,
+                        () -> instances(procedure, variable, value).stream()
+                                .findFirst()
+                                .orElse(null)));
+    }
+
+    /** Ids of all instances there have been with this value of a variable. */
+    public Set<String> instances(String procedure, String variable, String value) {
+        Set<String> ids = new HashSet<>();
+        bean(HistoryService.class)
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(procedure)
+                .variableValueEquals(variable, value)
+                .list()
+                .forEach(one -> ids.add(one.getId()));
+        return ids;
+    }
+
     /** Ids of all instances there have been. */
     public Set<String> instances(String procedure) {
         List<HistoricProcessInstance> all = bean(HistoryService.class)
