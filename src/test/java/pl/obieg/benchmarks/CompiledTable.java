@@ -27,6 +27,7 @@ import org.xml.sax.SAXException;
 final class CompiledTable {
 
     private static final Pattern RANGE = Pattern.compile("\\[\\s*(-?[\\d.]+)\\s*\\.\\.\\s*(-?[\\d.]+)\\s*]");
+    private static final Pattern JOINED = Pattern.compile("(\"[^\"]*\"|\\w+)(\\s*\\+\\s*(\"[^\"]*\"|\\w+))+");
     private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)\\s*(\\S+)");
     private static final Pattern LIST = Pattern.compile("\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")+");
 
@@ -64,7 +65,7 @@ final class CompiledTable {
                             .map(entry -> cell(text(entry, "text")))
                             .toList();
                     List<Object> values = new ArrayList<>();
-                    elements(rule, "outputEntry").forEach(entry -> values.add(literal(text(entry, "text"))));
+                    elements(rule, "outputEntry").forEach(entry -> values.add(output(text(entry, "text"))));
                     Map<String, Object> answer = new HashMap<>();
                     for (int i = 0; i < values.size(); i++) {
                         answer.put(outputs.get(i), values.get(i));
@@ -80,7 +81,7 @@ final class CompiledTable {
         List<Map<String, Object>> hits = new ArrayList<>(1);
         for (Rule rule : rules) {
             if (takes(rule, values)) {
-                hits.add(rule.answer());
+                hits.add(filledIn(rule.answer(), values));
                 if (hitPolicy.equals("FIRST")) {
                     break;
                 }
@@ -99,6 +100,31 @@ final class CompiledTable {
             }
         }
         return true;
+    }
+
+    /** A text put together of constants and inputs: {@code "w sprawie " + caseNumber + "."}. */
+    private record Joined(List<String> parts) {
+
+        String with(Map<String, ?> values) {
+            StringBuilder text = new StringBuilder();
+            for (String part : parts) {
+                text.append(part.startsWith("\"") ? literal(part) : values.get(part));
+            }
+            return text.toString();
+        }
+    }
+
+    private static Object output(String text) {
+        return JOINED.matcher(text).matches() ? new Joined(List.of(text.split("\\s*\\+\\s*"))) : literal(text);
+    }
+
+    private static Map<String, Object> filledIn(Map<String, Object> answer, Map<String, ?> values) {
+        if (answer.values().stream().noneMatch(Joined.class::isInstance)) {
+            return answer;
+        }
+        Map<String, Object> filled = new HashMap<>(answer);
+        filled.replaceAll((name, value) -> value instanceof Joined joined ? joined.with(values) : value);
+        return filled;
     }
 
     private static Cell cell(String text) {
