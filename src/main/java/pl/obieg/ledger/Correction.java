@@ -32,7 +32,6 @@ class Correction {
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Payments payments;
-    private final Settlement settlement;
     private final Redating redating;
     private final DueDates dueDates;
     private final Reasons reasons;
@@ -43,7 +42,6 @@ class Correction {
             JdbcClient jdbc,
             PayerAccounts accounts,
             Payments payments,
-            Settlement settlement,
             Redating redating,
             DueDates dueDates,
             Reasons reasons,
@@ -52,7 +50,6 @@ class Correction {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.payments = payments;
-        this.settlement = settlement;
         this.redating = redating;
         this.dueDates = dueDates;
         this.reasons = reasons;
@@ -92,19 +89,8 @@ class Correction {
                 .param("sum", after)
                 .param("id", receivableId)
                 .update();
-        redating.tell(charged, instalments(receivableId));
-        redating.takeBack(charged, counted);
-        settlement.allocateWaiting(account);
-        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
-                .param(account.account())
-                .update();
-        settlement.announceIfSettled(receivableId, charged.caseNumber());
-        BigDecimal overpaid = jdbc.sql(
-                        "select coalesce(sum(amount - allocated - refunded - moved), 0) from ledger.payment"
-                                + " where case_number = ? and status = 'ALLOCATED'")
-                .param(account.caseNumber())
-                .query(BigDecimal.class)
-                .single();
+        redating.settleAnew(charged, account, counted, instalments(receivableId));
+        BigDecimal overpaid = payments.overpaid(account.caseNumber());
         jdbc.sql("insert into ledger.correction values (?, ?, ?, ?, ?, ?)")
                 .params(decisionNumber, receivableId, before, after, overpaid, Timestamp.from(clock.instant()))
                 .update();

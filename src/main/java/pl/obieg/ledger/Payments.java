@@ -252,4 +252,13 @@ class Payments {
                 .update();
         return counted;
     }
+
+    /** What was paid to the case beyond all its instalments and is neither refunded nor moved, zł. */
+    BigDecimal overpaid(String caseNumber) {
+        return jdbc.sql("select coalesce(sum(amount - allocated - refunded - moved), 0.00) from ledger.payment"
+                        + " where case_number = ? and status = 'ALLOCATED'")
+                .param(caseNumber)
+                .query(BigDecimal.class)
+                .single();
+    }
 }

@@ -85,6 +85,25 @@ class Redating {
         lapseCosts(receivableId);
         tell(before, legalDate, instalments, counted);
         settlement.allocateWaiting(account);
+        openAgain(account);
+    }
+
+    /**
+     * Sets the payments of an account anew after its instalments were changed, and tells what follows.
+     *
+     * @param counted what the payments counted for before {@link Payments#reverse}
+     * @param instalments of the receivable, as they are now
+     */
+    void settleAnew(Charged charged, PayerAccount account, List<Counted> counted, List<Instalment> instalments) {
+        tell(charged, instalments);
+        takeBack(charged, counted);
+        settlement.allocateWaiting(account);
+        openAgain(account);
+        settlement.announceIfSettled(charged.id(), charged.caseNumber());
+    }
+
+    /** What is owed again is not settled any more. */
+    private void openAgain(PayerAccount account) {
         jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
                 .param(account.account())
                 .update();
@@ -154,7 +173,7 @@ class Redating {
     }
 
     /** Tells the instalments as they are now. */
-    void tell(Charged charged, List<Instalment> instalments) {
+    private void tell(Charged charged, List<Instalment> instalments) {
         List<String> parties = jdbc.sql(
                         "select party_id from ledger.receivable_party where receivable_id = ? order by party_id")
                 .param(charged.id())
@@ -171,7 +190,7 @@ class Redating {
     }
 
     /** Tells that nothing of the payments counts any more, before they are set anew. */
-    void takeBack(Charged charged, List<Counted> counted) {
+    private void takeBack(Charged charged, List<Counted> counted) {
         counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
                 charged.caseNumber(),
                 part.receivableId(),

@@ -30,7 +30,6 @@ class RulingCorrection {
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Payments payments;
-    private final Settlement settlement;
     private final Debts debts;
     private final Redating redating;
     private final DueDates dueDates;
@@ -41,7 +40,6 @@ class RulingCorrection {
             JdbcClient jdbc,
             PayerAccounts accounts,
             Payments payments,
-            Settlement settlement,
             Debts debts,
             Redating redating,
             DueDates dueDates,
@@ -50,7 +48,6 @@ class RulingCorrection {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.payments = payments;
-        this.settlement = settlement;
         this.debts = debts;
         this.redating = redating;
         this.dueDates = dueDates;
@@ -72,7 +69,7 @@ class RulingCorrection {
                 ? oldTax
                 : planned.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!note(receivableId, appealCase, outcome, oldTax, newTax)) {
-            return overpaid(account.caseNumber());
+            return payments.overpaid(account.caseNumber());
         }
         List<Counted> counted = payments.reverse(
                 account.caseNumber(),
@@ -83,14 +80,8 @@ class RulingCorrection {
         }
         redating.clear(account.account());
         spans.forEach(span -> debts.stopInterest(receivableId, span));
-        redating.tell(receivable, owed(receivableId));
-        redating.takeBack(receivable, counted);
-        settlement.allocateWaiting(account);
-        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
-                .param(account.account())
-                .update();
-        settlement.announceIfSettled(receivableId, account.caseNumber());
-        BigDecimal overpaid = overpaid(account.caseNumber());
+        redating.settleAnew(receivable, account, counted, owed(receivableId));
+        BigDecimal overpaid = payments.overpaid(account.caseNumber());
         explain(receivable, oldTax, newTax, spans, overpaid);
         return overpaid;
     }
@@ -145,14 +136,6 @@ class RulingCorrection {
                 .param(receivableId)
                 .query(Instalment.class)
                 .list();
-    }
-
-    private BigDecimal overpaid(String caseNumber) {
-        return jdbc.sql("select coalesce(sum(amount - allocated - refunded - moved), 0) from ledger.payment"
-                        + " where case_number = ? and status = 'ALLOCATED'")
-                .param(caseNumber)
-                .query(BigDecimal.class)
-                .single();
     }
 
     private void explain(

@@ -68,13 +68,12 @@ public final class LedgerFixture {
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
     private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
     private final CorrectTax correctTax = new CorrectTax(
-            jdbc, new Correction(jdbc, accounts, payments, settlement, redating, dueDates, reasons, CLOCK, publisher));
+            jdbc, new Correction(jdbc, accounts, payments, redating, dueDates, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment =
             new AllocatePayment(accounts, receivables, payments, settlement, debts, stampDuties);
     private final ApplyRuling applyRuling = new ApplyRuling(
-            receivables,
-            new RulingCorrection(jdbc, accounts, payments, settlement, debts, redating, dueDates, reasons, CLOCK));
+            receivables, new RulingCorrection(jdbc, accounts, payments, debts, redating, dueDates, reasons, CLOCK));
     private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
     private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, new TestDecisions(), CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
