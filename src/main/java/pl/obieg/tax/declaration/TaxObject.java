@@ -59,6 +59,15 @@ public record TaxObject(
 
     /** The same object with counted months, 0 to 12. */
     public TaxObject taxed(int countedMonths, LocalDate start) {
+        return with(countedMonths, start, to);
+    }
+
+    /** The same object, taxed within these days; declared months no longer count. */
+    public TaxObject within(LocalDate first, LocalDate last) {
+        return with(null, first, last);
+    }
+
+    private TaxObject with(Integer countedMonths, LocalDate first, LocalDate last) {
         return new TaxObject(
                 kind,
                 egib,
@@ -76,29 +85,6 @@ public record TaxObject(
                 shareBasis,
                 exemption,
                 countedMonths,
-                start,
-                to);
-    }
-
-    /** The same object, taxed within these days; declared months no longer count. */
-    public TaxObject within(LocalDate first, LocalDate last) {
-        return new TaxObject(
-                kind,
-                egib,
-                usage,
-                location,
-                plotId,
-                landRegister,
-                area,
-                areaHa,
-                value,
-                floors,
-                occupied,
-                shareNumerator,
-                shareDenominator,
-                shareBasis,
-                exemption,
-                null,
                 first,
                 last);
     }
