@@ -16,8 +16,6 @@ import pl.obieg.tax.letter.AmountInWords;
 @Component
 class ProceedingsLetters {
 
-    private static final String FOLDER = "letters/postepowanie-podatkowe/";
-
     private final OfficeLetters letters;
     private final Reviews reviews;
     private final TaxSettings settings;
@@ -50,7 +48,7 @@ class ProceedingsLetters {
                 draft(
                         matter,
                         Kind.ORDER,
-                        "postanowienie-o-wszczeciu",
+                        "letters/postepowanie-podatkowe/postanowienie-o-wszczeciu.ftlh",
                         "o wszczęciu z urzędu postępowania w sprawie zobowiązania " + matter.tax(),
                         content),
                 key);
@@ -64,7 +62,7 @@ class ProceedingsLetters {
                 draft(
                         matter,
                         Kind.LETTER,
-                        "zawiadomienie-o-aktach",
+                        "letters/postepowanie-podatkowe/zawiadomienie-o-aktach.ftlh",
                         "Zawiadomienie o możliwości wypowiedzenia się w sprawie zebranych dowodów",
                         content),
                 key);
@@ -96,7 +94,7 @@ class ProceedingsLetters {
                 draft(
                         matter,
                         Kind.DECISION,
-                        "decyzja-okreslajaca",
+                        "letters/postepowanie-podatkowe/decyzja-okreslajaca.ftlh",
                         "określająca wysokość zobowiązania " + matter.tax(),
                         content),
                 key);
@@ -112,7 +110,7 @@ class ProceedingsLetters {
                 draft(
                         matter,
                         Kind.DECISION,
-                        "decyzja-umarzajaca",
+                        "letters/postepowanie-podatkowe/decyzja-umarzajaca.ftlh",
                         "umarzająca postępowanie w sprawie zobowiązania " + matter.tax(),
                         content),
                 key);
@@ -133,8 +131,7 @@ class ProceedingsLetters {
 
     private static OfficeLetters.Draft draft(
             Matter matter, Kind kind, String template, String title, Map<String, Object> content) {
-        return new OfficeLetters.Draft(
-                matter.caseNumber(), kind, FOLDER + template + ".ftlh", title, content, matter.partyIds());
+        return new OfficeLetters.Draft(matter.caseNumber(), kind, template, title, content, matter.partyIds());
     }
 
     private static String text(String typed) {
