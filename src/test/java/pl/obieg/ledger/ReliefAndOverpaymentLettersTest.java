@@ -10,14 +10,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.obieg.documents.PdfA;
 import pl.obieg.documents.letters.PdfLetterWriter;
+import pl.obieg.support.LetterText;
 
 /** The letters of {@code ulga} and {@code nadplata} as their reader sees them; the PDFs are left in target/letters. */
 class ReliefAndOverpaymentLettersTest {
@@ -150,14 +148,7 @@ class ReliefAndOverpaymentLettersTest {
         model.put("isDraft", false);
         byte[] pdf = WRITER.pdf("letters/" + template + ".ftlh", "Decyzja", model);
         assertThat(PdfA.violations(pdf)).isEmpty();
-        Path kept = Files.createDirectories(Path.of("target/letters")).resolve(name + ".pdf");
-        Files.write(kept, pdf);
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper()
-                    .getText(document)
-                    .replace('\u00a0', ' ')
-                    .replaceAll("\\s+", " ");
-        }
+        return LetterText.of(pdf, name);
     }
 
     private static String file(String path) {

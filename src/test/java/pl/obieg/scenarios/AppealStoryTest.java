@@ -116,7 +116,7 @@ class AppealStoryTest {
     private CaseUnderTest paid(int n) {
         office.outsideReacts("edoreczenia", "DELIVERED");
         CaseUnderTest matter = office.files("in1", n);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         matter.does("anna", "sprawdz-i-zatwierdz-decyzje", Map.of("approval", "ZATWIERDZ"));
         matter.reaches("naleznosc-rozliczona");
@@ -131,21 +131,13 @@ class AppealStoryTest {
 
     private CaseUnderTest appealed(int n, String decision) {
         CaseUnderTest appeal = office.files("odwolanie", n);
-        appeal.does("wojtek", "zadekretuj-pismo", dekretacja());
+        appeal.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         Map<String, Object> read = new HashMap<>();
         read.put("decisionNumber", decision);
         read.put("appellantRole", "STRONA");
         read.put("chargesStated", "TAK");
         read.put("restorationAsked", "NIE");
         return appeal.does("piotr", "wskaz-zaskarzone-rozstrzygniecie", read);
-    }
-
-    private Map<String, Object> dekretacja() {
-        return Map.of(
-                "orgUnit", "FN",
-                "clerk", "piotr",
-                "taskDeadline", office.clock().today().plusDays(10).toString(),
-                "instruction", "Proszę o rozpatrzenie.");
     }
 
     private String letter(CaseUnderTest matter, String name) {

@@ -63,7 +63,7 @@ class CaseLifeTest {
     @Test
     void companyWhoseSumIsRightIsTakenAtItsWord() {
         CaseUnderTest matter = office.files("dn1", 1);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.reaches("naleznosc-rozliczona");
         assertThat(matter.variable("taxDue")).isEqualTo(matter.variable("declaredTax"));
         payAll(matter);
@@ -82,7 +82,7 @@ class CaseLifeTest {
     void companyWithAWrongSumThatDoesNotAnswerTheCallEndsInProceedings() {
         office.outsideReacts("post", "DELIVERED");
         CaseUnderTest matter = office.files("dn1-bledna-suma", 2);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "ocen-ustalenia", calls());
         matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
         office.daysPass(20);
@@ -97,7 +97,7 @@ class CaseLifeTest {
     void companyThatAnswersTheCallWithACorrectionIsTakenAtItsNewWordInTheSameCase() {
         office.outsideReacts("post", "DELIVERED");
         CaseUnderTest matter = office.files("dn1-bledna-suma", 17);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "ocen-ustalenia", calls());
         matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
 
@@ -122,7 +122,7 @@ class CaseLifeTest {
     @Test
     void correctionNobodyWaitsForBeginsACaseOfItsOwn() {
         CaseUnderTest matter = office.files("dn1-korekta", 18);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.reaches("naleznosc-rozliczona");
         payAll(matter);
         assertThat(matter.ends()).containsExactly("podatek-rozliczony");
@@ -181,7 +181,7 @@ class CaseLifeTest {
     @Test
     void taxUnderTheCostOfALetterIsNotAssessed() {
         CaseUnderTest matter = office.files("in1-male", 11);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         assertThat(matter.ends()).containsExactly("podatek-ponizej-progu");
     }
@@ -189,7 +189,7 @@ class CaseLifeTest {
     @Test
     void nobodyWhoHasDiedGetsADecisionAndTheCaseSaysSo() {
         CaseUnderTest matter = office.files("in1", 15);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of("taxpayerDied", true));
         matter.waitsAt("ustal-spadkobiercow");
         assertThat(texts("select note from correspondence.case_note where case_number = ?", matter))
@@ -204,7 +204,7 @@ class CaseLifeTest {
     @Test
     void yearThatNoDecisionCanReachAnyMoreIsClosedWithItsReason() {
         CaseUnderTest matter = office.files("in1", 16, office.clock().today().getYear() - 6);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         assertThat(matter.ends()).containsExactly("termin-wydania-decyzji-uplynal");
         assertThat(outcomesOf(matter)).containsOnly("Upłynął termin, w którym decyzja może ustalić podatek.");
@@ -214,7 +214,7 @@ class CaseLifeTest {
     void decisionSentBackIsPreparedAgain() {
         office.outsideReacts("edoreczenia", "DELIVERED");
         CaseUnderTest matter = office.files("in1", 5);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         matter.does(
                 "anna",
@@ -247,7 +247,7 @@ class CaseLifeTest {
         Stoppages stoppages = office.bean(Stoppages.class);
         office.outsideReacts("post", "DELIVERED");
         CaseUnderTest matter = office.files("in1", 14);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         matter.waitsAt("sprawdz-i-zatwierdz-decyzje");
         office.outsideFails("post", "down", 1000);
@@ -291,7 +291,7 @@ class CaseLifeTest {
     }
 
     private CaseUnderTest decided(CaseUnderTest matter) {
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         return matter.does("anna", "sprawdz-i-zatwierdz-decyzje", Map.of("approval", "ZATWIERDZ"));
     }
@@ -301,14 +301,6 @@ class CaseLifeTest {
                 "reviewResolution", "WEZWIJ",
                 "callKind", "CORRECTION",
                 "reviewNote", "kwota podatku w deklaracji różni się od obliczonej");
-    }
-
-    private Map<String, Object> dekretacja() {
-        return Map.of(
-                "orgUnit", "FN",
-                "clerk", "piotr",
-                "taskDeadline", office.clock().today().plusDays(20).toString(),
-                "instruction", "Proszę o wymiar podatku.");
     }
 
     /** With the interest of instalments whose day has passed, as of a company's tax declared late. */

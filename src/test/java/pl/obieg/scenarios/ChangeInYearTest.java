@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -21,6 +16,7 @@ import pl.obieg.process.Call;
 import pl.obieg.process.Reasons;
 import pl.obieg.process.StaffDirectory;
 import pl.obieg.support.CaseUnderTest;
+import pl.obieg.support.LetterText;
 import pl.obieg.support.RunningOffice;
 import pl.obieg.tax.CheckFinality;
 
@@ -46,7 +42,7 @@ class ChangeInYearTest {
         office.daysPass(40);
 
         CaseUnderTest change = office.files(CHANGE, "in1-zbycie", 61, 2026);
-        change.does("wojtek", "zadekretuj-pismo", dekretacja());
+        change.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         change.waitsAt("przygotuj-decyzje-zmieniajaca");
         assertThat(change.variable("changedDecision")).isEqualTo(house.caseNumber() + ".D1");
         assertThat(change.variable("oldTax")).isEqualTo(711L);
@@ -79,13 +75,13 @@ class ChangeInYearTest {
         office.outsideReacts("edoreczenia", "DELIVERED");
         office.outsideReacts("post", "DELIVERED");
         CaseUnderTest house = office.files("in1", 63);
-        house.does("wojtek", "zadekretuj-pismo", dekretacja());
+        house.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         house.waitsAt("przygotuj-wymiar");
         CaseUnderTest farm = office.files("ir1", 63);
-        farm.does("wojtek", "zadekretuj-pismo", dekretacja());
+        farm.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         farm.waitsAt("przygotuj-wymiar");
         CaseUnderTest wood = office.files("il1", 63);
-        wood.does("wojtek", "zadekretuj-pismo", dekretacja());
+        wood.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         wood.waitsAt("przygotuj-wymiar");
 
         house.does("piotr", "przygotuj-wymiar", Map.of());
@@ -159,17 +155,9 @@ class ChangeInYearTest {
     }
 
     private CaseUnderTest decided(CaseUnderTest matter) {
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         return matter.does("anna", "sprawdz-i-zatwierdz-decyzje", Map.of("approval", "ZATWIERDZ"));
-    }
-
-    private Map<String, Object> dekretacja() {
-        return Map.of(
-                "orgUnit", "FN",
-                "clerk", "piotr",
-                "taskDeadline", office.clock().today().plusDays(20).toString(),
-                "instruction", "Proszę o załatwienie.");
     }
 
     private void payAll(CaseUnderTest matter) {
@@ -200,14 +188,6 @@ class ChangeInYearTest {
         byte[] pdf = office.bean(DocumentStore.class)
                 .get((String) matter.variable("documentId"))
                 .content();
-        Path kept = Path.of("target", "letters");
-        Files.createDirectories(kept);
-        Files.write(kept.resolve(matter.caseNumber() + ".pdf"), pdf);
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper()
-                    .getText(document)
-                    .replace('\u00a0', ' ')
-                    .replaceAll("\\s+", " ");
-        }
+        return LetterText.of(pdf, matter.caseNumber());
     }
 }

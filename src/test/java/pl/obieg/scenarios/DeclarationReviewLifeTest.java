@@ -2,24 +2,18 @@ package pl.obieg.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.ledger.Debts;
 import pl.obieg.support.CaseUnderTest;
+import pl.obieg.support.LetterText;
 import pl.obieg.support.RunningOffice;
 import pl.obieg.tax.review.MissingDeclarations;
 
@@ -107,7 +101,7 @@ class DeclarationReviewLifeTest {
     void companyThatDidNotFileIsCalledOnceAndItsDeclarationEndsTheCase() {
         int year = office.clock().today().getYear();
         CaseUnderTest lastYear = office.files("dn1", 63, year - 1);
-        lastYear.does("wojtek", "zadekretuj-pismo", dekretacja());
+        lastYear.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         lastYear.reaches("ustal-tryb-wymiaru");
         LocalDate listDay = office.bean(MissingDeclarations.class).listDay(year);
         if (office.clock().today().isBefore(listDay)) {
@@ -131,13 +125,13 @@ class DeclarationReviewLifeTest {
                 .hasSize(1);
 
         CaseUnderTest filed = office.files("dn1", 63, year);
-        filed.does("wojtek", "zadekretuj-pismo", dekretacja());
+        filed.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         assertThat(missing.ends()).containsExactly("deklaracja-zlozona");
     }
 
     private CaseUnderTest wrongDeclaration(int company) {
         CaseUnderTest matter = office.files("dn1-bledna-suma", company);
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja());
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         return matter;
     }
 
@@ -164,14 +158,6 @@ class DeclarationReviewLifeTest {
 
     private static Map<String, Object> resolves(String resolution) {
         return Map.of("reviewResolution", resolution, "reviewNote", "Suma nie odpowiada stawkom uchwały.");
-    }
-
-    private Map<String, Object> dekretacja() {
-        return Map.of(
-                "orgUnit", "FN",
-                "clerk", "piotr",
-                "taskDeadline", office.clock().today().plusDays(20).toString(),
-                "instruction", "Proszę o sprawdzenie.");
     }
 
     private void pay(CaseUnderTest matter) {
@@ -222,16 +208,8 @@ class DeclarationReviewLifeTest {
     }
 
     private String text(String documentId) {
-        byte[] pdf = office.bean(DocumentStore.class).get(documentId).content();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            Path folder = Files.createDirectories(Path.of("target", "letters"));
-            Files.write(folder.resolve("sprawdzenie-" + documentId.substring(0, 8) + ".pdf"), pdf);
-            return new PDFTextStripper()
-                    .getText(document)
-                    .replace('\u00a0', ' ')
-                    .replaceAll("\\s+", " ");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return LetterText.of(
+                office.bean(DocumentStore.class).get(documentId).content(),
+                "sprawdzenie-" + documentId.substring(0, 8));
     }
 }

@@ -2,13 +2,8 @@ package pl.obieg.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.ledger.dunning.ArrearsReview;
@@ -17,6 +12,7 @@ import pl.obieg.ledger.dunning.Dunnings;
 import pl.obieg.process.Reasons;
 import pl.obieg.security.Browser;
 import pl.obieg.support.CaseUnderTest;
+import pl.obieg.support.LetterText;
 import pl.obieg.support.RunningOffice;
 
 /** A company does not pay: upomnienie by post, seven days, title, enforcement, the money; through the running office. */
@@ -160,14 +156,7 @@ class DunningLifeTest {
     }
 
     private String text(String documentId) {
-        try (PDDocument document =
-                Loader.loadPDF(office.bean(DocumentStore.class).get(documentId).content())) {
-            return new PDFTextStripper()
-                    .getText(document)
-                    .replace('\u00a0', ' ')
-                    .replaceAll("\\s+", " ");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return LetterText.of(
+                office.bean(DocumentStore.class).get(documentId).content(), "upominanie-" + documentId.substring(0, 8));
     }
 }

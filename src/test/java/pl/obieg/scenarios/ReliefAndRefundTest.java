@@ -37,7 +37,7 @@ class ReliefAndRefundTest {
         CaseUnderTest letter = office.files("nieznany", 31);
         letter.does("katarzyna", "rozpoznaj-pismo", Map.of("letterResolution", "ULGA", "letterNote", "Prosi o raty."));
         CaseUnderTest relief = office.newInstance("ulga", before);
-        relief.does("wojtek", "zadekretuj-pismo", dekretacja("piotr"));
+        relief.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         relief.does(
                 "piotr",
                 "sprawdz-wniosek-o-ulge",
@@ -149,22 +149,10 @@ class ReliefAndRefundTest {
     }
 
     private CaseUnderTest taxDecided(CaseUnderTest matter) {
-        matter.does("wojtek", "zadekretuj-pismo", dekretacja("piotr"));
+        matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         matter.does("anna", "sprawdz-i-zatwierdz-decyzje", Map.of("approval", "ZATWIERDZ"));
         return matter.reaches("naleznosc-rozliczona");
-    }
-
-    private Map<String, Object> dekretacja(String clerk) {
-        return Map.of(
-                "orgUnit",
-                "FN",
-                "clerk",
-                clerk,
-                "taskDeadline",
-                office.clock().today().plusDays(20).toString(),
-                "instruction",
-                "Proszę o załatwienie.");
     }
 
     private String text(String documentId) throws IOException {

@@ -2,14 +2,10 @@ package pl.obieg.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.calendar.TermUnit;
@@ -18,6 +14,7 @@ import pl.obieg.correspondence.CaseTerms;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.security.Browser;
 import pl.obieg.support.CaseUnderTest;
+import pl.obieg.support.LetterText;
 import pl.obieg.support.RunningOffice;
 
 /** Time passes while a case lies: the office warns itself, tells the party a new date, and the head hears of a miss. */
@@ -126,12 +123,6 @@ class TermGuardTest {
                 .single();
         byte[] pdf = office.bean(DocumentStore.class).get(documentId).content();
         java.nio.file.Files.write(java.nio.file.Path.of("target", "zawiadomienie.pdf"), pdf);
-        return text(pdf);
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-        }
+        return LetterText.of(pdf, "termin");
     }
 }

@@ -220,6 +220,19 @@ public final class RunningOffice {
         return ids;
     }
 
+    /** What the head fills in to give a case to the clerk. */
+    public Map<String, Object> assignmentTo(String clerk) {
+        return Map.of(
+                "orgUnit",
+                "FN",
+                "clerk",
+                clerk,
+                "taskDeadline",
+                clock().today().plusDays(20).toString(),
+                "instruction",
+                "Proszę o załatwienie.");
+    }
+
     /** Ids of all instances there have been. */
     public Set<String> instances(String procedure) {
         List<HistoricProcessInstance> all = bean(HistoryService.class)

@@ -3,13 +3,8 @@ package pl.obieg.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.obieg.documents.DocumentStore;
@@ -18,6 +13,7 @@ import pl.obieg.exchange.CaseFact;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Operation;
 import pl.obieg.simulators.town.Declarations;
+import pl.obieg.support.LetterText;
 import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.web.TaxPages;
 
@@ -150,15 +146,7 @@ class JointTaxTest {
                                 tax.assessmentId(), office.caseNumber, office.caseNumber + ".D1", TaxOffice.ACCOUNT))
                 .unsealedDocumentId();
         byte[] pdf = office.get(DocumentStore.class).get(id).content();
-        Path kept = Path.of("target", "letters");
-        Files.createDirectories(kept);
-        Files.write(kept.resolve("decyzja-" + tax.taxDue() + ".pdf"), pdf);
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper()
-                    .getText(document)
-                    .replace('\u00a0', ' ')
-                    .replaceAll("\\s+", " ");
-        }
+        return LetterText.of(pdf, "decyzja-" + tax.taxDue());
     }
 
     private static <I extends Record, O extends Record> O run(TaxOffice office, Operation<I, O> operation, I input) {
