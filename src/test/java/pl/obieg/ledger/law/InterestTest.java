@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -34,9 +35,9 @@ class InterestTest {
         assertInterest(Arrear.basic(principal, due), paid, raw, charged);
     }
 
-    /** I4, INT-03. */
     @Test
-    void i4HalvesTheRateAfterACorrection() {
+    @DisplayName("I4, INT-03: half the rate after a correction: 12 000 zł, 286 zł")
+    void halvesTheRateAfterACorrection() {
         assertInterest(
                 new Arrear(new BigDecimal("12000"), LocalDate.of(2025, 2, 17), Rate.REDUCED, List.of()),
                 LocalDate.of(2025, 6, 20),
