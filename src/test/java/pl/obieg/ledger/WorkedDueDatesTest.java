@@ -48,7 +48,8 @@ class WorkedDueDatesTest {
                 " ",
                 new InstalmentPlan(tables, new LawTables(tables), calendar)
                         .of(regime, new BigDecimal(tax), LocalDate.of(2026, 1, 1)).stream()
-                                .map(part -> dueDates.dueOn(part.date(), delivered).toString())
+                                .map(part ->
+                                        dueDates.dueOn(part.date(), delivered).toString())
                                 .toList());
     }
 }

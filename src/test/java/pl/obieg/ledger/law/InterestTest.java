@@ -74,8 +74,8 @@ class InterestTest {
                         period("2026-03-05", "2026-04-10", 37, "10.5", "15.9658"));
     }
 
-    /** INT-01. */
     @Test
+    @DisplayName("INT-01: no interest on the due date itself, on the next day the first")
     void noInterestOnTheDueDateItself() {
         Arrear arrear = Arrear.basic(new BigDecimal("1000000"), LocalDate.of(2026, 3, 16));
 
@@ -83,8 +83,8 @@ class InterestTest {
         assertThat(interest(arrear, "2026-03-17").raw()).isEqualByComparingTo("287.6712");
     }
 
-    /** INT-05. */
     @Test
+    @DisplayName("INT-05: days without interest are left out, however they overlap")
     void daysWithoutInterestAreLeftOutHoweverTheyOverlap() {
         LocalDate due = LocalDate.of(2026, 3, 16);
         Arrear arrear = new Arrear(
