@@ -213,6 +213,9 @@ class LawPageTest {
     }
 
     private static String settings(LegalRule rule) {
+        if (rule.settings().isEmpty()) {
+            return "| " + rule.id() + " | " + rule.summary() + " | – |\n";
+        }
         return rule.settings().stream()
                 .map(setting -> setting.byDefault() + ": `" + setting.place() + "`")
                 .collect(Collectors.joining("<br>", "| " + rule.id() + " | " + rule.summary() + " | ", " |\n"));
