@@ -1,6 +1,7 @@
 package pl.obieg.ledger;
 
 import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.lang.Nullable;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
@@ -22,7 +23,6 @@ import pl.obieg.process.OperationCard;
 public class SetStatementTerm implements Operation<SetStatementTerm.Input, SetStatementTerm.Output> {
 
     private static final int DAYS = 7;
-    private static final int DAYS_ON_THE_WAY = 4;
 
     /** @param legalDate of the notice; {@code null} if nobody got it: then from today */
     public record Input(@Nullable LocalDate legalDate) {}
@@ -32,16 +32,22 @@ public class SetStatementTerm implements Operation<SetStatementTerm.Input, SetSt
 
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
+    private final int postDays;
 
-    SetStatementTerm(StatutoryCalendar calendar, OfficeClock clock) {
+    /** @param postDays how long a letter posted on the last day may travel */
+    SetStatementTerm(
+            StatutoryCalendar calendar,
+            OfficeClock clock,
+            @Value("${obieg.systems.ledger.statement-post-days:4}") int postDays) {
         this.calendar = calendar;
         this.clock = clock;
+        this.postDays = postDays;
     }
 
     @Override
     public Answer<Output> run(Input input, Call call) {
         LocalDate from = input.legalDate() == null ? clock.today() : input.legalDate();
         LocalDate deadline = calendar.endOfDays(from, DAYS);
-        return Answer.now(new Output(deadline, deadline.plusDays(DAYS_ON_THE_WAY)));
+        return Answer.now(new Output(deadline, deadline.plusDays(postDays)));
     }
 }

@@ -1,6 +1,7 @@
 package pl.obieg.ledger;
 
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.process.Answer;
@@ -12,7 +13,7 @@ import pl.obieg.process.OperationCard;
 /**
  * Takes back the due dates of a tax whose decision was not delivered after all: without delivery there is no liability
  * (OP art. 21 § 1 pkt 2), so no interest runs and nobody is dunned. House rule UR-01: until the decision is delivered anew the
- * tax is dated as if that happened in {@value #DAYS} days; the procedure asks again if it lasts longer.
+ * tax is dated as if that happened in 30 days; the procedure asks again if it lasts longer.
  */
 @OperationCard(
         label = "Wstrzymaj terminy płatności",
@@ -21,18 +22,24 @@ import pl.obieg.process.OperationCard;
         system = "ledger")
 public class SuspendTax implements Operation<SuspendTax.Input, Nothing> {
 
-    static final int DAYS = 30;
-
     private final Receivables receivables;
     private final Redating redating;
     private final JdbcClient jdbc;
     private final OfficeClock clock;
+    private final int days;
 
-    SuspendTax(Receivables receivables, Redating redating, JdbcClient jdbc, OfficeClock clock) {
+    /** @param days in which a new delivery is reckoned with */
+    SuspendTax(
+            Receivables receivables,
+            Redating redating,
+            JdbcClient jdbc,
+            OfficeClock clock,
+            @Value("${obieg.systems.ledger.suspended-days:30}") int days) {
         this.receivables = receivables;
         this.redating = redating;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.days = days;
     }
 
     /** @param assessmentId the assessment the decision rests on */
@@ -42,7 +49,7 @@ public class SuspendTax implements Operation<SuspendTax.Input, Nothing> {
     public Answer<Nothing> run(Input input, Call call) {
         Optional<String> receivable =
                 receivables.of(input.caseNumber(), input.assessmentId()).filter(this::byDecision);
-        receivable.ifPresent(id -> redating.suspend(id, clock.today().plusDays(DAYS)));
+        receivable.ifPresent(id -> redating.suspend(id, clock.today().plusDays(days)));
         return Nothing.done();
     }
 

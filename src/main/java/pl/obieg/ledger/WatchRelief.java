@@ -2,6 +2,7 @@ package pl.obieg.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
@@ -23,8 +24,6 @@ import pl.obieg.process.OperationCard;
         system = "ledger")
 public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Output> {
 
-    private static final int WORKING_DAYS_FOR_STATEMENT = 3;
-
     /** The case of the relief. */
     public record Input(String caseNumber) {}
 
@@ -44,7 +43,9 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
+    private final int statementDays;
 
+    /** @param statementDays working days until the bank's statement of a day is there */
     WatchRelief(
             PayerAccounts accounts,
             Receivables receivables,
@@ -53,7 +54,8 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
             Settlement settlement,
             StatutoryCalendar calendar,
             OfficeClock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            @Value("${obieg.systems.ledger.relief-statement-days:3}") int statementDays) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.register = register;
@@ -62,6 +64,7 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
         this.calendar = calendar;
         this.clock = clock;
         this.events = events;
+        this.statementDays = statementDays;
     }
 
     @Override
@@ -89,7 +92,7 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
 
     private LocalDate checkOn(LocalDate term) {
         LocalDate day = term;
-        for (int i = 0; i < WORKING_DAYS_FOR_STATEMENT; i++) {
+        for (int i = 0; i < statementDays; i++) {
             day = calendar.orNextWorkingDay(day.plusDays(1));
         }
         return day;

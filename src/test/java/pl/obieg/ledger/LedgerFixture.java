@@ -66,7 +66,7 @@ public final class LedgerFixture {
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
-    private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
+    private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK, 30);
     private final CorrectTax correctTax = new CorrectTax(
             jdbc, new Correction(jdbc, accounts, payments, redating, dueDates, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);

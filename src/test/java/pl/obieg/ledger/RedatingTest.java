@@ -91,7 +91,7 @@ class RedatingTest {
         ledger.suspend(CASE);
 
         LocalDate today = LocalDate.of(2026, 3, 10);
-        assertThat(ledger.dueDates(receivable)).allMatch(due -> due.isAfter(today.plusDays(SuspendTax.DAYS)));
+        assertThat(ledger.dueDates(receivable)).allMatch(due -> due.isAfter(today.plusDays(30)));
         assertThat(ledger.debts
                         .owed(ledger.account(CASE), LocalDate.of(2026, 4, 20))
                         .costs())

@@ -119,7 +119,8 @@ final class ReliefFixture {
                         ledger.settlement,
                         new StatutoryCalendar(),
                         clock,
-                        ledger.events::add)
+                        ledger.events::add,
+                        3)
                 .run(new WatchRelief.Input(caseNumber), call(caseNumber)));
     }
 

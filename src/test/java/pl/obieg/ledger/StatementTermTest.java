@@ -16,7 +16,7 @@ class StatementTermTest {
     @Test
     @DisplayName("TIM-05, UR-03: seven days end on Corpus Christi, so on Friday; a posted letter has four days more")
     void waitsForALetterOnTheWay() {
-        SetStatementTerm term = new SetStatementTerm(new StatutoryCalendar(), new OfficeClock());
+        SetStatementTerm term = new SetStatementTerm(new StatutoryCalendar(), new OfficeClock(), 4);
 
         SetStatementTerm.Output days = ((Answer.Now<SetStatementTerm.Output>)
                         term.run(new SetStatementTerm.Input(LocalDate.of(2026, 5, 28)), new Call("k", "ulga", "set")))
