@@ -55,8 +55,7 @@ public class PassLetterOn implements Operation<PassLetterOn.Input, Nothing> {
                         "UNKNOWN_LETTER_KIND", "Urząd nie ma procedury dla pisma " + input.letterResolution()));
         Submission letter = submissions.get(input.submissionId());
         if (kind.inCase()) {
-            String caseNumber =
-                    input.relatedCase() == null ? "" : input.relatedCase().strip();
+            String caseNumber = markIn(input.relatedCase());
             if (!ezd.fileInCase(caseNumber, letter, input.letterNumber())) {
                 throw new Refusal("CASE_CLOSED", "Sprawa " + caseNumber + " jest zakończona.");
             }
@@ -65,13 +64,20 @@ public class PassLetterOn implements Operation<PassLetterOn.Input, Nothing> {
         return Nothing.done();
     }
 
+    /** The letter the sender answers may carry initials behind the mark (OFF-01). */
+    private static String markIn(String relatedCase) {
+        return CaseMark.read(relatedCase)
+                .map(CaseMark::toString)
+                .orElse(relatedCase == null ? "" : relatedCase.strip());
+    }
+
     private static ProcedureMessage message(EzdSettings.LetterKind kind, Submission letter, String relatedCase) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("channel", letter.channel());
         if (kind.inCase()) {
             // A name of its own: the case keeps the letter that began it as submissionId.
             variables.put("laterSubmissionId", letter.id());
-            return new ProcedureMessage(kind.message(), relatedCase.strip(), letter.id(), variables);
+            return new ProcedureMessage(kind.message(), markIn(relatedCase), letter.id(), variables);
         }
         variables.put("submissionId", letter.id());
         variables.put("formCode", kind.code());

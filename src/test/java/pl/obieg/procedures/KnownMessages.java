@@ -24,7 +24,7 @@ final class KnownMessages {
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("ChangeReported", Set.of("submissionId", "formCode", "channel")),
             Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")),
-            Map.entry("DeclarationMissing", Set.of("missingId", "taxYear", "jrwaClass")),
+            Map.entry("DeclarationMissing", Set.of("missingId", "taxYear", "formCode")),
             Map.entry("DeclarationFiled", Set.of()),
             Map.entry("ArrearsFound", Set.of("dunningId")),
             Map.entry("ArrearsChanged", Set.of()),

@@ -50,7 +50,7 @@ class EzdPages {
      * @param page from 1
      */
     @RequestMapping(
-            path = "/ezd/{register:wplywy|wychodzace|sprawy|decyzje}",
+            path = "/ezd/{register:wplywy|wychodzace|sprawy|decyzje|archiwum}",
             method = {RequestMethod.GET, RequestMethod.POST})
     String register(
             @PathVariable String register,

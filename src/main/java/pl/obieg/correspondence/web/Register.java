@@ -77,7 +77,29 @@ enum Register {
                     new Column("wydano", "Wydano", "issued_on", "issued_on", Kind.DAY),
                     new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
                     new Column("dokument", "Dokument", "document_id", null, Kind.DOCUMENT)),
-            List.of("decision_number", "register_number", "case_number", "kind"));
+            List.of("decision_number", "register_number", "case_number", "kind")),
+    ARCHIVE(
+            "archiwum",
+            "Akta spraw zakończonych",
+            "Kiedy akta przekazuje się do archiwum i kiedy można je wybrakować albo poddać ekspertyzie.",
+            "Nie zakończono jeszcze żadnej sprawy.",
+            "correspondence.closed_case",
+            "case_number",
+            List.of(
+                    new Column("znak", "Znak sprawy", "case_number", "year, org_unit, jrwa_class, number", Kind.CASE),
+                    new Column("tytul", "Tytuł", "title", "title collate \"pl-x-icu\"", Kind.TEXT),
+                    new Column("zakonczono", "Zakończono", "closed_on", "closed_on", Kind.DAY),
+                    new Column("kategoria", "Kategoria", "category", "category", Kind.TEXT),
+                    new Column("archiwum", "Do archiwum zakładowego", "hand_over_from", "hand_over_from", Kind.DAY),
+                    new Column("brakowanie", "Brakowanie od", "destroyable_from", "destroyable_from", Kind.DAY),
+                    new Column("ekspertyza", "Ekspertyza od", "appraisal_from", "appraisal_from", Kind.DAY),
+                    new Column(
+                            "panstwowe",
+                            "Do archiwum państwowego",
+                            "state_archive_from",
+                            "state_archive_from",
+                            Kind.DAY)),
+            List.of("case_number", "title", "category"));
 
     /** How a value is shown. */
     enum Kind {
