@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.LetterWriter;
@@ -191,6 +192,7 @@ class PropertyTaxTest {
     }
 
     @Test
+    @DisplayName("PT-01, SG-06: the decision is the wójt's and bears the mark of tax secrecy")
     void writesDraftAndDecision() throws IOException {
         RecordDeclaration.Output recorded = record(Declarations.in1CoOwned(3, 2026), Declarations.IN1, "IN-1");
         AssessTax.Output tax = assess(recorded, "DECISION");
@@ -212,7 +214,12 @@ class PropertyTaxTest {
                 .doesNotContain("PROJEKT")
                 .contains(office.caseNumber + ".D1", "711 zł", "siedemset jedenaście złotych 00/100")
                 .contains("27 1140 2004 0000 3002 0135 5387")
-                .contains("Samorządowego Kolegium Odwoławczego", "14 dni", "Tajemnica skarbowa", "Strona 1 z")
+                .contains(
+                        "Wójt Gminy Przykładowo",
+                        "Samorządowego Kolegium Odwoławczego",
+                        "14 dni",
+                        "Tajemnica skarbowa",
+                        "Strona 1 z")
                 .contains("16 marca 2026 r.", "solidarnie")
                 .contains("na adres do doręczeń elektronicznych", "wykazuje rejestr doręczeń")
                 .contains(

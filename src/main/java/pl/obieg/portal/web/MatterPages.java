@@ -28,7 +28,10 @@ import pl.obieg.portal.matters.Matters;
 import pl.obieg.portal.matters.Receivable;
 import pl.obieg.portal.matters.Refunds;
 
-/** The signed-in citizen's cases and decisions. What is not the citizen's own does not exist here: 404. */
+/**
+ * The signed-in citizen's cases and decisions. What is not the citizen's own does not exist here: 404. A copy read here is
+ * no delivery (DEL-23), and every page says so.
+ */
 @Controller
 class MatterPages {
 
