@@ -14,7 +14,7 @@ import pl.obieg.ledger.Payments.Payment;
 /**
  * Sets an overpayment against what the same taxpayers owe elsewhere, of the office's own motion (OVP-01, OP art. 76 §1,
  * art. 76a §2: on the day the overpayment arose). On its own account the allocation has done so already (D10). House
- * rule: only accounts of exactly the same taxpayers, since a co-owner's money must not pay another's tax.
+ * rule UR-04: only accounts of exactly the same taxpayers, since a co-owner's money must not pay another's tax.
  */
 @Service
 class Offset {

@@ -14,7 +14,7 @@ import pl.obieg.process.OperationCard;
 
 /**
  * Looks whether the terms of a relief are kept. A term is judged three working days after it, so that the bank's
- * statement of that day is there (house rule); what counts is the day of payment (PAY-01).
+ * statement of that day is there (house rule UR-07); what counts is the day of payment (PAY-01).
  */
 @OperationCard(
         label = "Sprawdź, czy ulga jest dotrzymywana",

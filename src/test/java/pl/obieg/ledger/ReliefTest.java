@@ -67,7 +67,7 @@ class ReliefTest {
     }
 
     @Test
-    void instalmentsSumToWhatIsOwedAndTheFirstTakesTheRest() {
+    void instalmentsSumToWhatIsOwedAndTheFirstTakesTheRest_UR16() {
         ledger.charge(TAX_CASE, "250", "250", "250", "250");
         office.asks("R-1", TAX_CASE, "INSTALMENTS", "1, 2", "2026-03-02");
         office.plan("R-1", "2026-06-30", 3, null);
@@ -86,7 +86,7 @@ class ReliefTest {
     }
 
     @Test
-    void aMissedTermFallsBackToItsOldDateAndTheOthersStay_art259() {
+    void aMissedTermIsJudgedThreeWorkingDaysLaterAndFallsBackToItsOldDate_art259_UR07() {
         String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
         office.asks("R-1", TAX_CASE, "INSTALMENTS", null, "2026-03-02");
         office.plan("R-1", "2026-04-15", 3, null);

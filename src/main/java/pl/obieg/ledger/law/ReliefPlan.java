@@ -11,7 +11,7 @@ import pl.obieg.ledger.law.Allocation.Due;
  * New terms for what is owed: deferral (one term) or instalments (OP art. 49 §1, art. 67a §1). Interest on an arrear
  * stops with the day of the application and becomes part of the terms; from then, or from the old term if that is later,
  * the prolongation fee counts (INT-06, OP art. 57). Principal and interest are divided into equal parts in full zł, the
- * rest goes to the first (house rule as PT-66); the oldest dues come first.
+ * rest goes to the first (house rule UR-16, as PT-66); the oldest dues come first.
  *
  * @param terms in order, numbered from 1
  */
