@@ -69,7 +69,7 @@ class Receivables {
 
     /** Prolongation fees that are not paid, zł. */
     BigDecimal openFees(String receivableId) {
-        return jdbc.sql("select coalesce(sum(amount - paid), 0) from ledger.instalment"
+        return jdbc.sql("select coalesce(sum(amount - paid - written_off), 0) from ledger.instalment"
                         + " where receivable_id = ? and kind = 'FEE'")
                 .param(receivableId)
                 .query(BigDecimal.class)
@@ -92,8 +92,9 @@ class Receivables {
                                 .param(receivableId)
                                 .query(String.class)
                                 .list(),
-                        jdbc.sql("select number, due_on as date, amount from ledger.instalment"
-                                        + " where receivable_id = ? and amount > 0 order by due_on, number")
+                        jdbc.sql("select number, due_on as date, amount - written_off as amount"
+                                        + " from ledger.instalment where receivable_id = ? and amount > written_off"
+                                        + " order by due_on, number")
                                 .param(receivableId)
                                 .query(Instalment.class)
                                 .list()));

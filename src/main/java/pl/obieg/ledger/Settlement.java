@@ -49,6 +49,7 @@ public class Settlement {
     private final Reasons reasons;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
+    private final BrokenTerms brokenTerms;
     private final Overpayments overpayments;
 
     Settlement(
@@ -63,6 +64,7 @@ public class Settlement {
             Reasons reasons,
             ApplicationEventPublisher events,
             ReliefPlans reliefs,
+            BrokenTerms brokenTerms,
             Overpayments overpayments) {
         this.accounts = accounts;
         this.receivables = receivables;
@@ -75,6 +77,7 @@ public class Settlement {
         this.reasons = reasons;
         this.events = events;
         this.reliefs = reliefs;
+        this.brokenTerms = brokenTerms;
         this.overpayments = overpayments;
     }
 
@@ -152,15 +155,26 @@ public class Settlement {
                         .map(part -> part.due().receivableId())
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
-        reliefs.kept(account.account())
-                .forEach(reliefCase -> events.publishEvent(new ProcedureMessage("ReliefPaid", reliefCase, reliefCase)));
+        reliefs.kept(account.account()).forEach(kept -> tellKept(kept, account.caseNumber()));
+    }
+
+    private void tellKept(ReliefPlans.Kept kept, String taxCase) {
+        events.publishEvent(new ProcedureMessage("ReliefPaid", kept.caseNumber(), kept.caseNumber()));
+        events.publishEvent(new CaseFact.ReliefChanged(
+                taxCase,
+                kept.receivableId(),
+                kept.caseNumber(),
+                CaseFact.ReliefStanding.KEPT,
+                kept.lapsedTerms(),
+                ReliefSentences.kept(kept.caseNumber(), kept.lapsedTerms()),
+                clock.today()));
     }
 
     /** Terms of a relief that were missed before the day fall back; what was paid on them in part is set anew. */
-    boolean lapseMissed(PayerAccount account, LocalDate day) {
-        List<String> freed = reliefs.lapseMissed(account.account(), day);
-        freed.forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
-        return !freed.isEmpty();
+    void lapseMissed(PayerAccount account, LocalDate day) {
+        BrokenTerms.Broken broken = brokenTerms.lapse(account, day);
+        broken.freed().forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
+        broken.facts().forEach(events::publishEvent);
     }
 
     /** @return the sentence of each part, in the order of allocation */
@@ -253,6 +267,12 @@ public class Settlement {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
         }
+    }
+
+    /** Tells the receivable as it is after something of it was written off, and why. */
+    public void tell(CaseFact.ArrearsWrittenOff fact) {
+        receivables.charged(fact.receivableId()).ifPresent(events::publishEvent);
+        events.publishEvent(fact);
     }
 
     /** Holds the account until the end of the transaction. */

@@ -6,6 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
+import pl.obieg.ledger.ReliefRegister.Kind;
 import pl.obieg.ledger.ReliefRegister.Relief;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -32,9 +33,11 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
      * @param reliefState {@code TRWA}, {@code DOTRZYMANA} or {@code WYGASLA}
      * @param missedTerms how many terms were missed so far
      * @param newlyMissed whether one was found now
+     * @param lapseText what lapsed by law now, in Polish with the article; empty if nothing did
      * @param checkOn when to look again; the day itself if nothing is left to look at
      */
-    public record Output(String reliefState, Integer missedTerms, Boolean newlyMissed, LocalDate checkOn) {}
+    public record Output(
+            String reliefState, Integer missedTerms, Boolean newlyMissed, String lapseText, LocalDate checkOn) {}
 
     private final PayerAccounts accounts;
     private final Receivables receivables;
@@ -81,10 +84,15 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
             open = plans.openTerms(relief.id());
         }
         int missed = plans.missedTerms(relief.id());
+        String lapseText = missed > before
+                ? String.join(
+                        " ",
+                        ReliefSentences.lapsed(relief.kind() == Kind.DEFERRAL, register.lapses(relief.id(), before)))
+                : "";
         register.missedSeen(relief.id(), missed);
         String state = !open.isEmpty() ? "TRWA" : missed == 0 ? "DOTRZYMANA" : "WYGASLA";
-        return Answer.now(
-                new Output(state, missed, missed > before, open.isEmpty() ? clock.today() : checkOn(open.get(0))));
+        return Answer.now(new Output(
+                state, missed, missed > before, lapseText, open.isEmpty() ? clock.today() : checkOn(open.get(0))));
     }
 
     private LocalDate checkOn(LocalDate term) {

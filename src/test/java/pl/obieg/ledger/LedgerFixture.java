@@ -60,7 +60,8 @@ public final class LedgerFixture {
             CLOCK,
             reasons,
             publisher,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments),
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
+            new BrokenTerms(jdbc, new ReliefRegister(jdbc), payments, reasons),
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
@@ -206,6 +207,12 @@ public final class LedgerFixture {
                 null,
                 "ANNA TESTOWA",
                 title);
+    }
+
+    /** Takes the line in. @return the payment's id */
+    public String takenIn(BankLine line) {
+        takeIn(line);
+        return paymentId(line.reference());
     }
 
     /** Takes the line in, in a transaction of its own. */

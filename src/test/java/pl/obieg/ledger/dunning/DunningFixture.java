@@ -51,7 +51,7 @@ public final class DunningFixture {
     private final RecordMeasure measure = new RecordMeasure(limitation, clock);
     private final WriteOffArrears writeOff = new WriteOffArrears(
             jdbc, dunnings, review, costs, ledger.accounts, ledger.settlement, ledger.reasons, clock);
-    private final DunningWatch watch = new DunningWatch(jdbc, dunnings, review, clock, ledger.publisher);
+    private final DunningWatch watch = new DunningWatch(jdbc, dunnings, review, costs, clock, ledger.publisher);
 
     public DunningFixture() {
         ledger.listeners.add(event -> {
@@ -59,6 +59,10 @@ public final class DunningFixture {
                 watch.paid(fact);
             } else if (event instanceof CaseFact.TaxRedated fact) {
                 watch.redated(fact);
+            } else if (event instanceof CaseFact.ReliefChanged fact) {
+                watch.relieved(fact);
+            } else if (event instanceof CaseFact.ArrearsWrittenOff fact) {
+                watch.writtenOff(fact);
             }
         });
     }
