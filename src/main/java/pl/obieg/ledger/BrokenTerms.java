@@ -116,7 +116,7 @@ class BrokenTerms {
         jdbc.sql("""
                 update ledger.receivable r set charged = r.charged - x.amount, balance = r.balance - x.amount
                 from (select coalesce(sum(amount), 0) as amount from ledger.instalment
-                    where relief_id = :relief and relief_term = :term and kind <> 'TAX') x
+                    where relief_id = :relief and relief_term = :term and origin is null) x
                 where r.id = :receivable
                 """)
                 .param("relief", relief.id())
@@ -126,8 +126,7 @@ class BrokenTerms {
         jdbc.sql("""
                 update ledger.instalment o set amount = o.amount + p.amount
                 from ledger.instalment p
-                where p.relief_id = ? and p.relief_term = ? and p.kind = 'TAX'
-                    and o.receivable_id = p.receivable_id and o.number = p.origin
+                where p.relief_id = ? and p.relief_term = ? and o.receivable_id = p.receivable_id and o.number = p.origin
                 """).params(relief.id(), term).update();
         jdbc.sql("update ledger.instalment set amount = 0 where relief_id = ? and relief_term = ?")
                 .params(relief.id(), term)

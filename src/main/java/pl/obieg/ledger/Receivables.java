@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.exchange.CaseFact;
@@ -98,6 +99,14 @@ class Receivables {
                                 .param(receivableId)
                                 .query(Instalment.class)
                                 .list()));
+    }
+
+    /** Numbers of the instalments that are tax, not interest or fee of a relief. */
+    Set<Integer> taxNumbers(String receivableId) {
+        return Set.copyOf(jdbc.sql("select number from ledger.instalment where receivable_id = ? and kind = 'TAX'")
+                .param(receivableId)
+                .query(Integer.class)
+                .list());
     }
 
     boolean anyOn(String account) {

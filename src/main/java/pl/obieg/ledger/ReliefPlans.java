@@ -58,7 +58,11 @@ class ReliefPlans {
             jdbc.sql("update ledger.instalment set amount = amount - ? where receivable_id = ? and number = ?")
                     .params(moved, relief.receivableId(), origin)
                     .update();
-            insert(relief, term, "TAX", moved, origin);
+            String kind = jdbc.sql("select kind from ledger.instalment where receivable_id = ? and number = ?")
+                    .params(relief.receivableId(), origin)
+                    .query(String.class)
+                    .single();
+            insert(relief, term, kind, moved, origin);
         }
         return moved;
     }
@@ -103,6 +107,15 @@ class ReliefPlans {
                 returning r.case_number, r.receivable_id, (select count(*) from ledger.relief_term t
                     where t.relief_id = r.id and t.lapsed_on is not null) as lapsed_terms
                 """).param(account).query(Kept.class).list();
+    }
+
+    /** After payments were set anew a term that was paid may be open again: then the relief is in force again. */
+    void openAgain(String account) {
+        jdbc.sql("""
+                update ledger.relief r set status = 'GRANTED' from ledger.receivable d
+                where d.id = r.receivable_id and d.account = ? and r.status = 'KEPT' and exists (
+                    select from ledger.instalment i where i.relief_id = r.id and i.paid + i.written_off < i.amount)
+                """).param(account).update();
     }
 
     /** Terms that are still to be paid, the next one first. */

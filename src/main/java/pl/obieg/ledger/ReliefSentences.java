@@ -23,7 +23,10 @@ final class ReliefSentences {
         if (term.pieces().stream().allMatch(piece -> piece.fee() == null)) {
             return "Opłaty prolongacyjnej nie ustala się.";
         }
-        return term.pieces().stream().map(piece -> piece(piece, term.dueOn())).collect(Collectors.joining("; "))
+        return term.pieces().stream()
+                        .filter(piece -> piece.fee() != null)
+                        .map(piece -> piece(piece, term.dueOn()))
+                        .collect(Collectors.joining("; "))
                 + "; po zaokrągleniu do pełnych złotych "
                 + Zloty.text(term.fee().setScale(2)) + ".";
     }

@@ -55,7 +55,8 @@ public class Reliefs {
         return jdbc.sql("""
                 select coalesce(sum(i.amount - i.paid - i.written_off), 0) from ledger.instalment i
                 join ledger.relief r on r.id = i.relief_id
-                where r.status = 'GRANTED' and i.receivable_id = ? and i.origin = ?
+                where r.status = 'GRANTED' and i.receivable_id = ? and i.kind = 'TAX'
+                  and ledger.root_instalment(i.receivable_id, i.number) = ?
                 """)
                 .params(receivableId, instalment)
                 .query(BigDecimal.class)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,9 @@ import pl.obieg.process.Reasons;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Settlement {
 
+    private static final int WORKING_DAYS_FOR_STATEMENT = 3;
+
+    private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
@@ -53,6 +57,7 @@ public class Settlement {
     private final Overpayments overpayments;
 
     Settlement(
+            JdbcClient jdbc,
             PayerAccounts accounts,
             Receivables receivables,
             Payments payments,
@@ -66,6 +71,7 @@ public class Settlement {
             ReliefPlans reliefs,
             BrokenTerms brokenTerms,
             Overpayments overpayments) {
+        this.jdbc = jdbc;
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
@@ -156,6 +162,35 @@ public class Settlement {
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
         reliefs.kept(account.account()).forEach(kept -> tellKept(kept, account.caseNumber()));
+    }
+
+    /**
+     * When it can be said whether a term of a relief was kept: three working days after it, since the bank's statement of
+     * that day is there by then (house rule).
+     */
+    LocalDate judgedOn(LocalDate term) {
+        LocalDate day = term;
+        for (int i = 0; i < WORKING_DAYS_FOR_STATEMENT; i++) {
+            day = calendar.orNextWorkingDay(day.plusDays(1));
+        }
+        return day;
+    }
+
+    /** Lets lapse what nobody watches any more, for instance since a term that was paid is open again. */
+    public void lapseOverdue(LocalDate today) {
+        record Open(String account, String caseNumber, LocalDate dueOn) {}
+        jdbc.sql("""
+                select distinct a.account, a.case_number, i.due_on from ledger.instalment i
+                join ledger.receivable r on r.id = i.receivable_id join ledger.payer_account a on a.account = r.account
+                where i.relief_id is not null and i.paid + i.written_off < i.amount and i.due_on < ?
+                order by i.due_on, a.account
+                """).param(today).query(Open.class).list().stream()
+                .filter(open -> !judgedOn(open.dueOn()).isAfter(today))
+                .forEach(open -> {
+                    PayerAccount account = new PayerAccount(open.account(), open.caseNumber());
+                    accounts.lock(account);
+                    lapseMissed(account, open.dueOn().plusDays(1));
+                });
     }
 
     private void tellKept(ReliefPlans.Kept kept, String taxCase) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.calendar.OfficeClock;
-import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.ReliefRegister.Kind;
 import pl.obieg.ledger.ReliefRegister.Relief;
@@ -24,8 +23,6 @@ import pl.obieg.process.OperationCard;
         system = "ledger")
 public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Output> {
 
-    private static final int WORKING_DAYS_FOR_STATEMENT = 3;
-
     /** The case of the relief. */
     public record Input(String caseNumber) {}
 
@@ -44,7 +41,6 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
     private final ReliefRegister register;
     private final ReliefPlans plans;
     private final Settlement settlement;
-    private final StatutoryCalendar calendar;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
@@ -54,7 +50,6 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
             ReliefRegister register,
             ReliefPlans plans,
             Settlement settlement,
-            StatutoryCalendar calendar,
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
@@ -62,7 +57,6 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
         this.register = register;
         this.plans = plans;
         this.settlement = settlement;
-        this.calendar = calendar;
         this.clock = clock;
         this.events = events;
     }
@@ -74,9 +68,9 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
         accounts.lock(account);
         int before = register.missedSeen(relief.id());
         List<LocalDate> open = plans.openTerms(relief.id());
-        if (!open.isEmpty() && !checkOn(open.get(0)).isAfter(clock.today())) {
+        if (!open.isEmpty() && !settlement.judgedOn(open.get(0)).isAfter(clock.today())) {
             LocalDate judged = open.stream()
-                    .filter(term -> !checkOn(term).isAfter(clock.today()))
+                    .filter(term -> !settlement.judgedOn(term).isAfter(clock.today()))
                     .reduce((first, last) -> last)
                     .orElseThrow();
             settlement.lapseMissed(account, judged.plusDays(1));
@@ -92,14 +86,10 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
         register.missedSeen(relief.id(), missed);
         String state = !open.isEmpty() ? "TRWA" : missed == 0 ? "DOTRZYMANA" : "WYGASLA";
         return Answer.now(new Output(
-                state, missed, missed > before, lapseText, open.isEmpty() ? clock.today() : checkOn(open.get(0))));
-    }
-
-    private LocalDate checkOn(LocalDate term) {
-        LocalDate day = term;
-        for (int i = 0; i < WORKING_DAYS_FOR_STATEMENT; i++) {
-            day = calendar.orNextWorkingDay(day.plusDays(1));
-        }
-        return day;
+                state,
+                missed,
+                missed > before,
+                lapseText,
+                open.isEmpty() ? clock.today() : settlement.judgedOn(open.get(0))));
     }
 }

@@ -18,3 +18,15 @@ create table ledger.receivable_note (
     sentence      text         not null
 );
 create index receivable_note_by_receivable on ledger.receivable_note (receivable_id);
+
+-- A relief may be granted for what another relief put off, so rows of terms form a chain; at its beginning stands the
+-- instalment by the tax act (or interest or fee, which have none).
+create function ledger.root_instalment(of_receivable varchar, of_number integer) returns integer language sql stable as $$
+    with recursive up as (
+        select i.number, i.origin from ledger.instalment i
+        where i.receivable_id = of_receivable and i.number = of_number
+        union all
+        select i.number, i.origin from ledger.instalment i join up on i.number = up.origin
+        where i.receivable_id = of_receivable)
+    select number from up where origin is null
+$$;

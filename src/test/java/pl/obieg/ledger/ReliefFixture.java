@@ -133,10 +133,19 @@ public final class ReliefFixture {
                         register,
                         plans,
                         ledger.settlement,
-                        new StatutoryCalendar(),
                         clock,
                         ledger.publisher)
                 .run(new WatchRelief.Input(caseNumber), call(caseNumber)));
+    }
+
+    /** Every relief with new terms is looked at, as its procedure would. */
+    void watchAll() {
+        ledger.jdbc
+                .sql("select case_number from ledger.relief where decided_on is not null"
+                        + " and status in ('GRANTED', 'KEPT', 'LAPSED') and kind in ('DEFERRAL', 'INSTALMENTS')")
+                .query(String.class)
+                .list()
+                .forEach(this::watch);
     }
 
     BigDecimal owed(String taxCase, String day) {

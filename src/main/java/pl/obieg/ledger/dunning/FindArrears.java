@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.ledger.Settlement;
 import pl.obieg.ledger.dunning.Dunning.DueKey;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -50,6 +51,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
     private final ArrearsReview review;
     private final Decisions decisions;
     private final ArrearsSettings settings;
+    private final Settlement settlement;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
@@ -59,6 +61,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
             ArrearsReview review,
             Decisions decisions,
             ArrearsSettings settings,
+            Settlement settlement,
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -66,6 +69,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
         this.review = review;
         this.decisions = decisions;
         this.settings = settings;
+        this.settlement = settlement;
         this.clock = clock;
         this.events = events;
     }
@@ -78,6 +82,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
     public Answer<Output> run(Nothing input, Call call) {
         oneLookAtATime();
         LocalDate today = clock.today();
+        settlement.lapseOverdue(today);
         Map<Group, List<DueKey>> groups = new LinkedHashMap<>();
         for (Overdue due :
                 jdbc.sql(OVERDUE).param("today", today).query(Overdue.class).list()) {

@@ -160,19 +160,29 @@ class EnforcementDesk {
         }
     }
 
+    /** A lowered tax is enforced only as far as it is owed. */
+    @EventListener
+    @Transactional
+    public void corrected(CaseFact.TaxCorrected fact) {
+        if (fact.newAmount().compareTo(fact.oldAmount()) < 0) {
+            for (Title title : titles.inWork(fact.receivableId())) {
+                reduced(title, "corrected-" + fact.decisionNumber(), fact.correctedOn());
+            }
+        }
+    }
+
+    private void reduced(Title title, String cause, LocalDate day) {
+        boolean nothingLeft = arrears(title).signum() == 0
+                && review.covered(dunnings.dues(title.dunningId())).signum() == 0;
+        owe(title, nothingLeft ? NoticeKind.WITHDRAWAL : NoticeKind.REDUCTION, cause, null, day);
+    }
+
     /** What is remitted is not enforced; if nothing is left, the title is withdrawn. */
     @EventListener
     @Transactional
     public void writtenOff(CaseFact.ArrearsWrittenOff fact) {
         for (Title title : titles.inWork(fact.receivableId(), fact.instalmentNumber())) {
-            boolean nothingLeft = arrears(title).signum() == 0
-                    && review.covered(dunnings.dues(title.dunningId())).signum() == 0;
-            if (nothingLeft) {
-                owe(title, NoticeKind.WITHDRAWAL, "written-off", null, fact.writtenOffOn());
-            } else {
-                BigDecimal less = fact.principal().add(fact.interest());
-                owe(title, NoticeKind.REDUCTION, fact.writeOffId(), less, fact.writtenOffOn());
-            }
+            reduced(title, fact.writeOffId(), fact.writtenOffOn());
         }
     }
 

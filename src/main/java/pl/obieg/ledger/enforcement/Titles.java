@@ -87,7 +87,7 @@ class Titles {
     /**
      * What the office must be told (ARR-09).
      *
-     * @param amount paid, suspended, resumed or remitted, zł; {@code null} for a withdrawal
+     * @param amount paid, suspended or resumed, zł; {@code null} for a withdrawal or reduction
      * @param arrears principal and interest to be enforced from now on, zł
      */
     record Notice(
@@ -135,7 +135,7 @@ class Titles {
                 where state in ('DRAFT', 'SENT', 'ACCEPTED') and exists (select from ledger.dunning_due x
                     join ledger.instalment i on i.receivable_id = x.receivable_id and i.number = :number
                     where x.dunning_id = title.dunning_id and x.receivable_id = :receivable
-                      and x.instalment_number = coalesce(i.origin, i.number)) order by number
+                      and x.instalment_number = ledger.root_instalment(i.receivable_id, i.number)) order by number
                 """)
                 .param("receivable", receivableId)
                 .param("number", instalment)
@@ -214,7 +214,7 @@ class Titles {
 
     /** Number of the instalment the paid one was taken from by a relief, else its own. */
     int origin(CaseFact.PaymentAllocated fact) {
-        return jdbc.sql("select coalesce(origin, number) from ledger.instalment where receivable_id = ? and number = ?")
+        return jdbc.sql("select ledger.root_instalment(?, ?)")
                 .params(fact.receivableId(), fact.instalmentNumber())
                 .query(Integer.class)
                 .single();

@@ -39,8 +39,8 @@ public final class DunningFixture {
     public final LimitationEvents limitation = new LimitationEvents(jdbc, dunnings);
     private final ArrearsSettings settings = new ArrearsSettings(true, 7, 30, 365);
     private final DunningCosts costs = new DunningCosts(jdbc, ledger.debts, ledger.reasons, clock);
-    private final FindArrears find =
-            new FindArrears(jdbc, dunnings, review, new TestDecisions(), settings, clock, ledger.publisher);
+    private final FindArrears find = new FindArrears(
+            jdbc, dunnings, review, new TestDecisions(), settings, ledger.settlement, clock, ledger.publisher);
     private final ReviewArrears reviewArrears = new ReviewArrears(jdbc, dunnings, review, costs, settings, clock);
     private final DraftDunning draft =
             new DraftDunning(dunnings, review, lines, law, (letter, key) -> keep(letter), calendar, clock);

@@ -286,7 +286,8 @@ class TitlesTest {
         tell(id);
 
         assertThat(taxOffice.notices)
-                .anyMatch(notice -> notice.contains("rodzaj=\"ZMNIEJSZENIE\"") && notice.contains("kwota=\"200.00\""))
+                .anyMatch(
+                        notice -> notice.contains("rodzaj=\"ZMNIEJSZENIE\"") && notice.contains("pozostaje=\"300.00\""))
                 .anyMatch(notice -> notice.contains("rodzaj=\"WYCOFANIE\""));
         assertThat(office.review().costsLeft()).isZero();
     }
