@@ -191,4 +191,57 @@ public sealed interface CaseFact {
 
     /** The stamp duty the case waited for is paid; {@code amount} in zł. */
     record StampDutySettled(String caseNumber, BigDecimal amount, LocalDate paidOn) implements CaseFact {}
+
+    /**
+     * Where a relief in paying (OP art. 67a) stands. The same standing with as many lapsed terms again changes nothing.
+     *
+     * @param caseNumber in which the tax was charged
+     * @param reliefCase of the application
+     * @param lapsedTerms how many of its terms have lapsed by now (OP art. 259)
+     * @param sentence Polish, for the payer and the clerk, without personal data
+     */
+    record ReliefChanged(
+            String caseNumber,
+            String receivableId,
+            String reliefCase,
+            ReliefStanding standing,
+            int lapsedTerms,
+            String sentence,
+            LocalDate changedOn)
+            implements CaseFact {}
+
+    /** Standing of a relief in {@link ReliefChanged}. */
+    enum ReliefStanding {
+        APPLIED,
+        GRANTED,
+        /** Some of its terms have lapsed, the others are to be kept. */
+        TERM_LAPSED,
+        /** No term is left to keep. */
+        LAPSED,
+        /** All was paid on its terms. */
+        KEPT,
+        REFUSED,
+        /** Ended without a decision on the substance. */
+        DROPPED
+    }
+
+    /**
+     * Part of a receivable need not be paid any more: remitted by a decision (OP art. 67a), or taken by limitation (OP
+     * art. 70).
+     *
+     * @param writeOffId the same again changes nothing
+     * @param principal of the tax, or of a prolongation fee, zł
+     * @param interest zł
+     * @param sentence Polish, for the payer and the clerk, without personal data
+     */
+    record ArrearsWrittenOff(
+            String caseNumber,
+            String receivableId,
+            int instalmentNumber,
+            String writeOffId,
+            BigDecimal principal,
+            BigDecimal interest,
+            String sentence,
+            LocalDate writtenOffOn)
+            implements CaseFact {}
 }

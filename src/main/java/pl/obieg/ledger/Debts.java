@@ -115,6 +115,18 @@ public class Debts {
                 .update();
     }
 
+    /** Interest on an amount that was owed on the instalment, up to the day, full zł. */
+    BigDecimal interestOf(String receivableId, int number, BigDecimal principal, LocalDate day) {
+        record Row(String account, LocalDate dueOn, boolean reducedRate) {}
+        Row row = jdbc.sql("select r.account, i.due_on, i.reduced_rate from ledger.instalment i"
+                        + " join ledger.receivable r on r.id = i.receivable_id where r.id = ? and i.number = ?")
+                .params(receivableId, number)
+                .query(Row.class)
+                .single();
+        OpenInstalment due = new OpenInstalment(receivableId, number, row.dueOn(), principal, row.reducedRate(), "TAX");
+        return interest(due, freeSpans(row.account()), day).charged();
+    }
+
     private List<Due> dues(String sql, String account, LocalDate day) {
         List<OpenInstalment> open =
                 jdbc.sql(sql).param(account).query(OpenInstalment.class).list();

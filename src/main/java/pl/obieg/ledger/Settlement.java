@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,9 @@ import pl.obieg.process.Reasons;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Settlement {
 
+    private static final int WORKING_DAYS_FOR_STATEMENT = 3;
+
+    private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
@@ -49,9 +53,11 @@ public class Settlement {
     private final Reasons reasons;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
+    private final BrokenTerms brokenTerms;
     private final Overpayments overpayments;
 
     Settlement(
+            JdbcClient jdbc,
             PayerAccounts accounts,
             Receivables receivables,
             Payments payments,
@@ -63,7 +69,9 @@ public class Settlement {
             Reasons reasons,
             ApplicationEventPublisher events,
             ReliefPlans reliefs,
+            BrokenTerms brokenTerms,
             Overpayments overpayments) {
+        this.jdbc = jdbc;
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
@@ -75,6 +83,7 @@ public class Settlement {
         this.reasons = reasons;
         this.events = events;
         this.reliefs = reliefs;
+        this.brokenTerms = brokenTerms;
         this.overpayments = overpayments;
     }
 
@@ -152,15 +161,55 @@ public class Settlement {
                         .map(part -> part.due().receivableId())
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
-        reliefs.kept(account.account())
-                .forEach(reliefCase -> events.publishEvent(new ProcedureMessage("ReliefPaid", reliefCase, reliefCase)));
+        reliefs.kept(account.account()).forEach(kept -> tellKept(kept, account.caseNumber()));
+    }
+
+    /**
+     * When it can be said whether a term of a relief was kept: three working days after it, since the bank's statement of
+     * that day is there by then (house rule).
+     */
+    LocalDate judgedOn(LocalDate term) {
+        LocalDate day = term;
+        for (int i = 0; i < WORKING_DAYS_FOR_STATEMENT; i++) {
+            day = calendar.orNextWorkingDay(day.plusDays(1));
+        }
+        return day;
+    }
+
+    /** Lets lapse what nobody watches any more, for instance since a term that was paid is open again. */
+    public void lapseOverdue(LocalDate today) {
+        record Open(String account, String caseNumber, LocalDate dueOn) {}
+        jdbc.sql("""
+                select distinct a.account, a.case_number, i.due_on from ledger.instalment i
+                join ledger.receivable r on r.id = i.receivable_id join ledger.payer_account a on a.account = r.account
+                where i.relief_id is not null and i.paid + i.written_off < i.amount and i.due_on < ?
+                order by i.due_on, a.account
+                """).param(today).query(Open.class).list().stream()
+                .filter(open -> !judgedOn(open.dueOn()).isAfter(today))
+                .forEach(open -> {
+                    PayerAccount account = new PayerAccount(open.account(), open.caseNumber());
+                    accounts.lock(account);
+                    lapseMissed(account, open.dueOn().plusDays(1));
+                });
+    }
+
+    private void tellKept(ReliefPlans.Kept kept, String taxCase) {
+        events.publishEvent(new ProcedureMessage("ReliefPaid", kept.caseNumber(), kept.caseNumber()));
+        events.publishEvent(new CaseFact.ReliefChanged(
+                taxCase,
+                kept.receivableId(),
+                kept.caseNumber(),
+                CaseFact.ReliefStanding.KEPT,
+                kept.lapsedTerms(),
+                ReliefSentences.kept(kept.caseNumber(), kept.lapsedTerms()),
+                clock.today()));
     }
 
     /** Terms of a relief that were missed before the day fall back; what was paid on them in part is set anew. */
-    boolean lapseMissed(PayerAccount account, LocalDate day) {
-        List<String> freed = reliefs.lapseMissed(account.account(), day);
-        freed.forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
-        return !freed.isEmpty();
+    void lapseMissed(PayerAccount account, LocalDate day) {
+        BrokenTerms.Broken broken = brokenTerms.lapse(account, day);
+        broken.freed().forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
+        broken.facts().forEach(events::publishEvent);
     }
 
     /** @return the sentence of each part, in the order of allocation */
@@ -253,6 +302,12 @@ public class Settlement {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
         }
+    }
+
+    /** Tells the receivable as it is after something of it was written off, and why. */
+    public void tell(CaseFact.ArrearsWrittenOff fact) {
+        receivables.charged(fact.receivableId()).ifPresent(events::publishEvent);
+        events.publishEvent(fact);
     }
 
     /** Holds the account until the end of the transaction. */
