@@ -1,6 +1,7 @@
 package pl.obieg.correspondence;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
@@ -22,8 +23,17 @@ import pl.obieg.process.OperationCard;
         })
 public class OpenCase implements Operation<OpenCase.Input, OpenCase.Output> {
 
-    /** {@code jrwaClass}: {@code 3120}; {@code orgUnit}: {@code FN}. */
-    public record Input(String submissionId, String letterNumber, String jrwaClass, String orgUnit) {}
+    /**
+     * @param jrwaClass {@code 3120}
+     * @param orgUnit {@code FN}
+     * @param formCode what the letter is, if a clerk recognised it; unset: as its form says
+     */
+    public record Input(
+            String submissionId,
+            String letterNumber,
+            String jrwaClass,
+            String orgUnit,
+            @Nullable String formCode) {}
 
     /** {@code caseNumber}: {@code FN.3120.1.2026}. */
     public record Output(String caseNumber) {}
@@ -47,8 +57,9 @@ public class OpenCase implements Operation<OpenCase.Input, OpenCase.Output> {
         events.publishEvent(new CaseFact.CaseOpened(
                 caseNumber,
                 input.jrwaClass(),
-                letter.formCode(),
-                letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate()));
+                letter.formCode() == null ? input.formCode() : letter.formCode(),
+                letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate(),
+                false));
         return Answer.now(new Output(caseNumber));
     }
 }

@@ -43,7 +43,7 @@ public class OpenOwnCase implements Operation<OpenOwnCase.Input, OpenOwnCase.Out
         String caseNumber = ezd.openOwnCase(
                 new CorrespondenceSystem.OwnCase(input.jrwaClass(), input.orgUnit(), input.caseTitle()),
                 call.idempotencyKey());
-        events.publishEvent(new CaseFact.CaseOpened(caseNumber, input.jrwaClass(), null, clock.today()));
+        events.publishEvent(new CaseFact.CaseOpened(caseNumber, input.jrwaClass(), null, clock.today(), true));
         return Answer.now(new Output(caseNumber));
     }
 }

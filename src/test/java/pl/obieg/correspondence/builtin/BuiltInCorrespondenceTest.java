@@ -33,7 +33,7 @@ class BuiltInCorrespondenceTest {
                         .run(new RegisterLetter.Input(letter.id()), call("a"))))
                 .letterNumber();
         OpenCase operation = new OpenCase(office.ezd, office.submissions, office.published::add);
-        OpenCase.Input input = new OpenCase.Input(letter.id(), letterNumber, "3120", "FN");
+        OpenCase.Input input = new OpenCase.Input(letter.id(), letterNumber, "3120", "FN", null);
 
         String first =
                 inTransaction(() -> answer(operation.run(input, call("b")))).caseNumber();
