@@ -27,7 +27,7 @@ import pl.obieg.process.OperationCard;
         })
 public class OpenCase implements Operation<OpenCase.Input, OpenCase.Output> {
 
-    /** {@code formCode}: what a clerk recognised, where the letter is on no form. */
+    /** {@code formCode}: what a clerk recognised, where the letter is on no form; unset: as its form says. */
     public record Input(
             String submissionId,
             String letterNumber,
@@ -53,15 +53,16 @@ public class OpenCase implements Operation<OpenCase.Input, OpenCase.Output> {
     @Transactional
     public Answer<Output> run(Input input, Call call) {
         Submission letter = submissions.get(input.submissionId());
-        CaseClass.Found found =
-                classes.of(call.procedure(), letter.formCode() == null ? input.formCode() : letter.formCode());
+        String form = letter.formCode() == null ? input.formCode() : letter.formCode();
+        CaseClass.Found found = classes.of(call.procedure(), form);
         String caseNumber = ezd.openCase(letter, input.letterNumber(), found.jrwaClass(), found.orgUnit());
         classes.explain(caseNumber, found);
         events.publishEvent(new CaseFact.CaseOpened(
                 caseNumber,
                 found.jrwaClass(),
-                letter.formCode(),
-                letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate()));
+                form,
+                letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate(),
+                false));
         return Answer.now(new Output(caseNumber, found.jrwaClass(), found.orgUnit()));
     }
 }

@@ -48,7 +48,7 @@ public class OpenOwnCase implements Operation<OpenOwnCase.Input, OpenOwnCase.Out
                 new CorrespondenceSystem.OwnCase(found.jrwaClass(), found.orgUnit(), input.caseTitle()),
                 call.idempotencyKey());
         classes.explain(caseNumber, found);
-        events.publishEvent(new CaseFact.CaseOpened(caseNumber, found.jrwaClass(), null, clock.today()));
+        events.publishEvent(new CaseFact.CaseOpened(caseNumber, found.jrwaClass(), null, clock.today(), true));
         return Answer.now(new Output(caseNumber, found.jrwaClass(), found.orgUnit()));
     }
 }

@@ -178,8 +178,10 @@ public sealed interface CaseFact {
      * @param formCode of the form that began it; {@code null} for another letter or a case ex officio
      * @param startedOn when the letter came (to the office's electronic address: its inflow, DEL-07), or the case was opened
      *     ex officio
+     * @param exOfficio no letter began it
      */
-    record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn) implements CaseFact {}
+    record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn, boolean exOfficio)
+            implements CaseFact {}
 
     /**
      * An overpayment of the case goes back to the payer: {@code amount} with {@code interest} on it, zł. The same refund
@@ -244,4 +246,15 @@ public sealed interface CaseFact {
             String sentence,
             LocalDate writtenOffOn)
             implements CaseFact {}
+
+    /**
+     * A closed case goes on under its number.
+     *
+     * @param reason Polish sentence without personal data
+     * @param startedOn from when its term runs anew
+     */
+    record CaseReopened(String caseNumber, String reason, LocalDate startedOn) implements CaseFact {}
+
+    /** Proceedings of the case began on the day the law says: for those ex officio, when the order was delivered. */
+    record ProceedingsBegun(String caseNumber, LocalDate begunOn) implements CaseFact {}
 }

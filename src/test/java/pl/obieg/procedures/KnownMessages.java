@@ -31,7 +31,19 @@ final class KnownMessages {
             Map.entry("TitleReported", Set.of()),
             Map.entry("ReliefPaid", Set.of()),
             Map.entry("OverpaymentFound", Set.of("overpaymentId", "taxCaseNumber")),
-            Map.entry("StampDutyPaid", Set.of()));
+            Map.entry("StampDutyPaid", Set.of()),
+            Map.entry(
+                    "CaseRemanded",
+                    Set.of(
+                            "caseNumber",
+                            "appealCase",
+                            "annulledDecision",
+                            "rulingNumber",
+                            "rulingOn",
+                            "retrialNote",
+                            "returnedOn",
+                            "reopenReason",
+                            "clerk")));
 
     private KnownMessages() {}
 

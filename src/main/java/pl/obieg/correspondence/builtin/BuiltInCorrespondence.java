@@ -342,6 +342,29 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
                 """).param(caseNumber).query(String.class).single();
     }
 
+    @Override
+    @Transactional
+    public boolean reopenCase(String caseNumber, String reason, String key) {
+        boolean closed = cases.lock(caseNumber).closed();
+        if (known("select reopen_key from correspondence.case_reopening where reopen_key = ?", key)
+                .isPresent()) {
+            return true;
+        }
+        if (!closed) {
+            return false;
+        }
+        jdbc.sql("""
+                insert into correspondence.case_reopening
+                        (reopen_key, case_number, reopened_on, former_end, former_outcome, reason)
+                select ?, case_number, ?, closed_on, outcome, ? from correspondence.case_file where case_number = ?
+                """).params(key, clock.today(), reason, caseNumber).update();
+        jdbc.sql("update correspondence.case_file set closed_on = null, outcome = null where case_number = ?")
+                .param(caseNumber)
+                .update();
+        cases.note(caseNumber, "reopened " + key, "Sprawę podjęto ponownie: " + reason);
+        return true;
+    }
+
     /** Lets one transaction at a time speak of the subject. */
     private void lock(String subject) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0)) is null")

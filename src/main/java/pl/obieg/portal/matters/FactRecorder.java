@@ -161,6 +161,13 @@ class FactRecorder {
     }
 
     @EventListener
+    void record(CaseFact.CaseReopened fact) {
+        jdbc.sql("delete from portal.closing where case_number = ?")
+                .param(fact.caseNumber())
+                .update();
+    }
+
+    @EventListener
     void record(CaseFact.CaseClosed fact) {
         jdbc.sql("""
                 insert into portal.closing (case_number, outcome, closed_on) values (?, ?, ?)

@@ -107,7 +107,7 @@ public final class Office {
     /** The case becomes known to those who guard terms. */
     public void opened(String caseNumber, String formCode, LocalDate startedOn) {
         transaction.executeWithoutResult(
-                status -> termDesk.on(new CaseFact.CaseOpened(caseNumber, "3120", formCode, startedOn)));
+                status -> termDesk.on(new CaseFact.CaseOpened(caseNumber, "3120", formCode, startedOn, false)));
     }
 
     /** Keeps the steps of computations by title. */
