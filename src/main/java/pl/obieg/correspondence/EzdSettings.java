@@ -22,7 +22,9 @@ import org.springframework.validation.annotation.Validated;
 public record EzdSettings(
         @DefaultValue("builtin") @NotBlank String binding,
 
-        @DefaultValue({"kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "camunda-admin"}) @NotNull
+        @DefaultValue({"kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "podpisujacy", "camunda-admin"
+        })
+        @NotNull
         Set<String> readerRoles,
 
         @DefaultValue @NotNull Office office,
@@ -57,6 +59,6 @@ public record EzdSettings(
             @DefaultValue("00-999 Przykładowo") String placeLine,
             @DefaultValue("Przykładowo") String place,
 
-            @DefaultValue("z up. Wójta – Kierownik Referatu Finansowego")
+            @DefaultValue("Jan Wzorcowy, Kierownik Referatu Finansowego (z up. Wójta)")
             String signatory) {}
 }

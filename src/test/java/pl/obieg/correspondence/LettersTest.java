@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
 import pl.obieg.correspondence.builtin.Office;
 import pl.obieg.documents.DocumentStore;
+import pl.obieg.documents.PaperVersions;
 import pl.obieg.documents.PdfA;
 import pl.obieg.documents.letters.PdfLetterWriter;
 import pl.obieg.documents.store.PostgresDocumentStore;
@@ -61,6 +62,7 @@ class LettersTest {
             .bindOrCreate("obieg.systems.ezd", EzdSettings.class);
     private final LetterPages pages =
             new LetterPages(PdfLetterWriter.reading(this::file), documents, office.parties, settings);
+    private final PaperVersions papers = new PaperVersions(office.database.jdbc());
     private final PassLetterOn passOn =
             new PassLetterOn(office.submissions, office.ezd, settings, office.published::add);
 
@@ -76,7 +78,7 @@ class LettersTest {
 
         files.put(TEMPLATE, WORDING.replace("Kwota", "Zupełnie co innego"));
         WriteLetter.Output written =
-                now(new WriteLetter(letters, pages, office.ezd, office.clock), new WriteLetter.Input(letterId));
+                now(new WriteLetter(letters, pages, office.ezd, papers, office.clock), new WriteLetter.Input(letterId));
 
         assertThat(draftText).contains("PROJEKT", "– (projekt)", "Kwota 1 234,50 zł do 15 września 2026 r.");
         assertThat(text(written.unsealedDocumentId()))
@@ -216,7 +218,7 @@ class LettersTest {
     }
 
     private String number(String letterId) {
-        return now(new WriteLetter(letters, pages, office.ezd, office.clock), new WriteLetter.Input(letterId))
+        return now(new WriteLetter(letters, pages, office.ezd, papers, office.clock), new WriteLetter.Input(letterId))
                 .letterNumber();
     }
 

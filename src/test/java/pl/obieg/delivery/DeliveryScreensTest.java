@@ -80,6 +80,42 @@ class DeliveryScreensTest {
     }
 
     @Test
+    void headAuthorisesAPersonToSignAndRevokesIt_SG01() throws Exception {
+        browser.perform(get("/doreczenia/podpisujacy"))
+                .andExpect(content().string(containsString("Nikt nie ma upoważnienia")))
+                .andExpect(content().string(not(containsString("Nowe upoważnienie"))));
+        browser.perform(post("/doreczenia/podpisujacy").with(DeliveryScreensTest::head))
+                .andExpect(content().string(containsString("Wskaż osobę.")))
+                .andExpect(content().string(containsString("Podaj dzień, od którego upoważnienie obowiązuje.")));
+
+        browser.perform(post("/doreczenia/podpisujacy")
+                        .param("login", "wojtek")
+                        .param("post", "kierownik referatu")
+                        .param("kinds", "LETTER", "ORDER")
+                        .param("basis", "upoważnienie nr 3/2026")
+                        .param("validFrom", "2026-02-01"))
+                .andExpect(redirectedUrl("/doreczenia/podpisujacy?zapisano"));
+
+        browser.perform(get("/doreczenia/podpisujacy").with(DeliveryScreensTest::head))
+                .andExpect(content().string(containsString("Wojciech Sowa")))
+                .andExpect(content().string(containsString("pisma, postanowienia")))
+                .andExpect(content().string(containsString("do odwołania")));
+        Signatory signatory = office.bean(Signatories.class).all().get(0);
+        browser.perform(post("/doreczenia/podpisujacy/{id}/odwolanie", signatory.id()))
+                .andExpect(redirectedUrl("/doreczenia/podpisujacy?zapisano"));
+        assertThat(office.bean(Signatories.class).all())
+                .singleElement()
+                .extracting(Signatory::validTo)
+                .hasToString("2026-02-02");
+    }
+
+    private static org.springframework.mock.web.MockHttpServletRequest head(
+            org.springframework.mock.web.MockHttpServletRequest request) {
+        request.addUserRole("kierownictwo");
+        return request;
+    }
+
+    @Test
     void typedReceiptConcludesTheDelivery() throws Exception {
         String id = office.posted();
 

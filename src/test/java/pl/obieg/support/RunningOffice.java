@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -27,6 +29,7 @@ import org.springframework.web.client.RestClient;
 import pl.obieg.Obieg;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.local.LocalOffice;
+import pl.obieg.process.StaffDirectory;
 import pl.obieg.simulators.OutsideWorld;
 
 /**
@@ -288,6 +291,37 @@ public final class RunningOffice {
                 .retrieve()
                 .toBodilessEntity();
         world.post().uri("/bank/wyciag").retrieve().toBodilessEntity();
+    }
+
+    /** The head signs by hand whatever print waits for it in these instances. */
+    public void signPrints(Set<String> instanceIds) {
+        TaskService tasks = bean(TaskService.class);
+        tasks.createTaskQuery().taskDefinitionKey(CaseUnderTest.TO_BE_SIGNED).list().stream()
+                .filter(task -> task.getAssignee() == null && instanceIds.contains(task.getProcessInstanceId()))
+                .forEach(task -> {
+                    IdentityService identity = bean(IdentityService.class);
+                    identity.setAuthentication(
+                            "wojtek", List.copyOf(bean(StaffDirectory.class).groupsOf("wojtek")));
+                    try {
+                        tasks.claim(task.getId(), "wojtek");
+                        tasks.complete(
+                                task.getId(),
+                                Map.of(
+                                        "signatureGiven", "PODPISANO",
+                                        "signedBy", "wojtek",
+                                        "signedOn", clock.today().toString()));
+                    } finally {
+                        identity.clearAuthentication();
+                    }
+                });
+    }
+
+    /** The same in all cases: for a test that waits for what its own case does outside the engine. */
+    public void signPrints() {
+        signPrints(
+                bean(TaskService.class).createTaskQuery().taskDefinitionKey(CaseUnderTest.TO_BE_SIGNED).list().stream()
+                        .map(org.camunda.bpm.engine.task.Task::getProcessInstanceId)
+                        .collect(java.util.stream.Collectors.toSet()));
     }
 
     /** Polls until the supplier gives something, with a cap. */

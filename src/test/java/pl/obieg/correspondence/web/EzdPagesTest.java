@@ -224,6 +224,7 @@ class EzdPagesTest {
                 "Anna <b>",
                 "List polecony",
                 "Brak adresu elektronicznego – art. 144 § 1c OP",
+                "Podpisał(a) własnoręcznie 14.05.2026: Jan Nowak, wójt (SG-01).",
                 "00159007730000000011",
                 "14.05.2026",
                 "Uznane za doręczone",
@@ -234,7 +235,12 @@ class EzdPagesTest {
                 "/doreczenia/d1/zpo"));
 
         assertThat(page("/ezd/sprawy/" + caseNumber))
-                .contains("id=\"doreczenia\"", "Anna &lt;b&gt;", "List polecony", "art. 144 § 1c OP")
+                .contains(
+                        "id=\"doreczenia\"",
+                        "Anna &lt;b&gt;",
+                        "List polecony",
+                        "art. 144 § 1c OP",
+                        "Podpis: Podpisał(a)")
                 .contains("00159007730000000011", "badge good", "29.05.2026")
                 .contains("<a href=\"/dokumenty/" + Office.sha(3) + "\">Pierwsze awizo</a>, 15.05.2026");
     }
