@@ -116,6 +116,10 @@ class SignInConfiguration {
                         .hasAnyRole("analitycy", "kierownictwo", "podatki", "ksiegowosc", "camunda-admin")
                         .requestMatchers("/podatki/**")
                         .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
+                        .requestMatchers("/ezd/rejestracja/**")
+                        .hasRole("kancelaria")
+                        .requestMatchers(HttpMethod.POST, "/ezd/sklad/*/**")
+                        .hasRole("kancelaria")
                         .requestMatchers(
                                 "/ezd/**",
                                 "/dlaczego/**",

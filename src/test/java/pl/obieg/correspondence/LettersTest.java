@@ -62,7 +62,7 @@ class LettersTest {
     private final LetterPages pages =
             new LetterPages(PdfLetterWriter.reading(this::file), documents, office.parties, settings);
     private final PassLetterOn passOn =
-            new PassLetterOn(office.submissions, office.ezd, settings, office.published::add);
+            new PassLetterOn(office.submissions, new LetterRouter(office.ezd, settings, office.published::add));
 
     private record Row(int number, BigDecimal sum) {}
 
