@@ -64,7 +64,7 @@ class LettersTest {
             new LetterPages(PdfLetterWriter.reading(this::file), documents, office.parties, settings);
     private final PaperVersions papers = new PaperVersions(office.database.jdbc());
     private final PassLetterOn passOn =
-            new PassLetterOn(office.submissions, office.ezd, settings, office.published::add);
+            new PassLetterOn(office.submissions, new LetterRouter(office.ezd, settings, office.published::add));
 
     private record Row(int number, BigDecimal sum) {}
 

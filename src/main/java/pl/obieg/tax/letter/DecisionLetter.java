@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.LetterWriter;
+import pl.obieg.exchange.Identifiers;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
@@ -22,7 +23,6 @@ import pl.obieg.tax.assessment.AssessmentRow;
 import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.DeclarationRegister;
-import pl.obieg.tax.declaration.Identifiers;
 import pl.obieg.tax.declaration.TaxObject;
 import pl.obieg.tax.retrial.RetrialRegister;
 

@@ -56,7 +56,7 @@ class EzdPagesTest {
         context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton(
                 "pages",
                 new EzdPages(
-                        new RegisterReader(office.database.jdbc(), STAFF),
+                        new RegisterReader(office.database.jdbc(), STAFF, office.clock),
                         new CaseReader(office.database.jdbc(), STAFF, Optional.of(number -> deliveries)),
                         new TermReader(office.terms, STAFF, new StatutoryCalendar(), office.clock))));
         context.refresh();
@@ -290,7 +290,7 @@ class EzdPagesTest {
     }
 
     /** A staff of whom only the names are asked for. */
-    private static StaffDirectory staff(Map<String, String> names) {
+    static StaffDirectory staff(Map<String, String> names) {
         return (StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(), new Class<?>[] {StaffDirectory.class}, (self, asked, given) -> {
                     return switch (asked.getName()) {
