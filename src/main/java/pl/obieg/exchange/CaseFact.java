@@ -228,6 +228,20 @@ public sealed interface CaseFact {
     }
 
     /**
+     * The office accepted a correction that the taxpayer made by his own will of a tax he counts himself (OP art. 81).
+     *
+     * @param declarationDeadline last day to file the declaration that is corrected
+     * @param afterVerification filed after the office began to verify (INT-03)
+     */
+    record CorrectionAccepted(
+            String caseNumber,
+            String assessmentId,
+            LocalDate declarationDeadline,
+            LocalDate filedOn,
+            boolean afterVerification)
+            implements CaseFact {}
+
+    /**
      * Part of a receivable need not be paid any more: remitted by a decision (OP art. 67a), or taken by limitation (OP
      * art. 70).
      *

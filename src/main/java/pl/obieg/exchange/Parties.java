@@ -62,13 +62,17 @@ public class Parties {
         return id;
     }
 
-    /** @throws IllegalArgumentException if there is none */
-    public Party get(String id) {
+    /** The party, if there is one. */
+    public Optional<Party> find(String id) {
         return jdbc.sql("select " + COLUMNS + " from exchange.party where id = ?")
                 .param(id)
                 .query(Parties::row)
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("No party " + id));
+                .optional();
+    }
+
+    /** @throws IllegalArgumentException if there is none */
+    public Party get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("No party " + id));
     }
 
     /** The party with this PESEL, NIP or REGON. */

@@ -148,7 +148,8 @@ class Redating {
 
     /** As if nothing had been paid yet; to be followed by {@link Settlement#allocateWaiting}. */
     void clear(String account) {
-        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0 from ledger.receivable r"
+        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0, reduced_rate = false"
+                        + " from ledger.receivable r"
                         + " where r.id = i.receivable_id and r.account = ?")
                 .param(account)
                 .update();

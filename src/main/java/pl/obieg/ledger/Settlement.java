@@ -54,6 +54,8 @@ public class Settlement {
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
     private final BrokenTerms brokenTerms;
+    private final PayerCheck payerCheck;
+    private final ReducedRates reducedRates;
     private final Overpayments overpayments;
 
     Settlement(
@@ -70,6 +72,8 @@ public class Settlement {
             ApplicationEventPublisher events,
             ReliefPlans reliefs,
             BrokenTerms brokenTerms,
+            PayerCheck payerCheck,
+            ReducedRates reducedRates,
             Overpayments overpayments) {
         this.jdbc = jdbc;
         this.accounts = accounts;
@@ -84,6 +88,8 @@ public class Settlement {
         this.events = events;
         this.reliefs = reliefs;
         this.brokenTerms = brokenTerms;
+        this.payerCheck = payerCheck;
+        this.reducedRates = reducedRates;
         this.overpayments = overpayments;
     }
 
@@ -100,14 +106,23 @@ public class Settlement {
                 return true;
             }
             find(line.payerAccount())
-                    .ifPresentOrElse(
-                            account -> allocate(lock(paymentId, account), account),
-                            () -> leaveToClerk(paymentId, line));
+                    .ifPresentOrElse(account -> takeIn(paymentId, line, account), () -> leaveToClerk(paymentId, line));
         }
         if (stored.isPresent() && !line.credit()) {
             overpayments.executed(line.title(), line.amount(), line.valueDate());
         }
         return stored.isPresent();
+    }
+
+    private void takeIn(String paymentId, BankLine line, PayerAccount account) {
+        payerCheck
+                .doubt(account, line.senderAccount(), line.sender(), line.title(), line.paidOn())
+                .ifPresentOrElse(
+                        doubt -> {
+                            payments.doubt(paymentId);
+                            leaveToClerk(paymentId, doubt, doubt, true);
+                        },
+                        () -> allocate(lock(paymentId, account), account));
     }
 
     /** Sets what is left of the payment against what the account owes; without any receivable it waits. */
@@ -122,12 +137,22 @@ public class Settlement {
             return;
         }
         lapseMissed(account, payment.paidOn());
-        List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
+        List<Due> atReducedRate = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
+        List<ReducedRates.Open> corrections = reducedRates.open(account.account(), payment.paidOn());
+        boolean reduced = !corrections.isEmpty()
+                && reducedRates.earned(corrections, payment.rest(), sum(costs), atReducedRate, payment.paidOn());
+        List<Due> dues = corrections.isEmpty() || reduced
+                ? atReducedRate
+                : debts.lockDues(account.account(), payment.paidOn(), false);
+        if (reduced) {
+            reducedRates.mark(corrections, payment.paidOn());
+        }
         Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
         List<String> sentences = store(payment, allocation);
         AllocationOrder order = order(payment, costs, dues, allocation);
         Overpayment overpayment = overpayment(payment, allocation.overpaid());
+        ReducedRates.sentence(corrections, reduced).ifPresent(sentences::add);
         String note = AllocationSentences.overpayment(overpayment)
                 + (order == AllocationOrder.NONE ? "" : " " + order.sentence());
         payments.update(
@@ -280,6 +305,10 @@ public class Settlement {
                 law.timesCostOfUpomnienie(clock.today(), Figure.KROTNOSC_POSTANOWIENIA));
     }
 
+    private static BigDecimal sum(List<Cost> costs) {
+        return costs.stream().map(Cost::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** OVP-01: until the payer asks for something. */
     private Overpayment overpayment(Payment payment, BigDecimal rest) {
         LocalDate today = clock.today();
@@ -333,8 +362,16 @@ public class Settlement {
                 : stampDuties.isAccount(line.payerAccount())
                         ? "Opłata skarbowa; tytuł nie wskazuje wniosku, który na nią czeka."
                         : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
+        leaveToClerk(paymentId, note, note.replaceAll(" [0-9][0-9 \\u00a0]{9,}[0-9]", ""), false);
+    }
+
+    /** @param reason for the task, without account numbers */
+    private void leaveToClerk(String paymentId, String note, String reason, boolean payerDoubt) {
         payments.update(paymentId, Status.UNMATCHED, null, BigDecimal.ZERO, note);
-        events.publishEvent(
-                new ProcedureMessage("PaymentUnmatched", paymentId, paymentId, Map.of("paymentId", paymentId)));
+        events.publishEvent(new ProcedureMessage(
+                "PaymentUnmatched",
+                paymentId,
+                paymentId,
+                Map.of("paymentId", paymentId, "payerDoubt", payerDoubt, "unmatchedReason", reason)));
     }
 }

@@ -9,7 +9,7 @@ final class KnownMessages {
     private static final Map<String, Set<String>> VARIABLES = Map.ofEntries(
             Map.entry("DeclarationArrived", Set.of("submissionId", "formCode", "channel")),
             Map.entry("UnrecognisedDocumentArrived", Set.of("submissionId", "channel")),
-            Map.entry("PaymentUnmatched", Set.of("paymentId")),
+            Map.entry("PaymentUnmatched", Set.of("paymentId", "payerDoubt", "unmatchedReason")),
             Map.entry("AnswerArrived", Set.of()),
             Map.entry("ReceiptArrived", Set.of()),
             Map.entry("CaseOpened", Set.of("caseNumber")),

@@ -93,6 +93,7 @@ class MatterPages {
         model.addAttribute(
                 "charts", matter.receivables().stream().collect(Collectors.toMap(Receivable::id, InstalmentChart::of)));
         model.addAttribute("owed", owed(matter));
+        owed.ifAvailable(ledger -> model.addAttribute("cards", ledger.cards()));
         model.addAttribute("text", new Wording(clock.today()));
         return "portal/sprawa";
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.ledger.LedgerFixture;
 import pl.obieg.ledger.ReliefFixture;
@@ -21,6 +22,7 @@ class DunningTest {
     private final ReliefFixture reliefs = new ReliefFixture(ledger, office.clock);
 
     @Test
+    @DisplayName("ARR-05: finds what exceeds ten times the cost and leaves small arrears alone")
     void arr05FindsWhatExceedsTenTimesTheCostAndLeavesSmallArrearsAlone() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "160.00");
         ledger.chargeOn("FN.3120.2.2026", LocalDate.of(2026, 3, 16), "161.00");
@@ -52,6 +54,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-07: asks for a reminder in the first fourteen days")
     void arr07AsksForAReminderInTheFirstFourteenDays() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
 
@@ -63,6 +66,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-02: a decision that is not final or is appealed against is not dunned")
     void arr02DecisionThatIsNotFinalOrIsAppealedAgainstIsNotDunned() {
         ledger.charge("FN.3120.1.2026", "500.00");
 
@@ -78,6 +82,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-03: the upomnienie names several dues with interest and cost")
     void arr03UpomnienieNamesSeveralDuesWithInterestAndCost() {
         ledger.charge("FN.3120.1.2026", "1500.00", "1500.00");
         office.on("2026-06-30").find();
@@ -103,6 +108,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-01, ARR-04: 16 zł are owed from delivery; seven days end on a working day")
     void arr04CostIsOwedFromDeliveryAndSevenDaysEndOnAWorkingDay() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         office.on("2026-04-01").find();
@@ -157,6 +163,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-06: who paid before the upomnienie came owes no cost")
     void whoPaidBeforeTheUpomnienieCameOwesNoCost() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         office.on("2026-04-01").find();
@@ -204,6 +211,8 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName(
+            "ARR-04: each debtor is delivered to by himself; the term counts from the last delivery, the cost arises once")
     void termOfSeveralDebtorsCountsFromTheLastDeliveryAndTheCostArisesOnce() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         office.jdbc
@@ -244,6 +253,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("LIM-01: what limitation has taken is written off and the reason kept")
     void lim01WhatLimitationHasTakenIsWrittenOffAndTheReasonKept() {
         String receivable = ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         assertThat(office.on("2032-01-02").find()).isOne();
@@ -254,6 +264,15 @@ class DunningTest {
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("0");
         assertThat(office.review().arrears()).isEqualTo(0);
         assertThat(ledger.messages("ReceivableSettled")).hasSize(1);
+        assertThat(ledger.facts(CaseFact.ArrearsWrittenOff.class))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.principal()).isEqualByComparingTo("500");
+                    assertThat(fact.sentence()).contains("przedawniło się");
+                });
+        assertThat(ledger.facts(CaseFact.TaxCharged.class))
+                .last()
+                .satisfies(fact -> assertThat(fact.instalments()).isEmpty());
         assertThat(ledger.reasons.of(DunningFixture.CASE))
                 .filteredOn(reason -> reason.title().equals("Przedawnienie"))
                 .singleElement()
@@ -262,6 +281,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("LIM-01: a measure the debtor was told of lets the term run anew")
     void lim01MeasureTheDebtorWasToldOfLetsTheTermRunAnew() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         office.on("2032-01-02").find();

@@ -102,6 +102,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("ARR-09: each debtor gets a title of his own unless the two are spouses")
     void arr09EachDebtorGetsATitleOfHisOwnUnlessTheTwoAreSpouses() {
         dunnedPair();
 
@@ -123,6 +124,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("ARR-04: nobody the upomnienie did not reach gets a title")
     void nobodyTheUpomnienieDidNotReachGetsATitle() {
         String reached = parties.register(Party.natural("Jan", "Nowak", "80010112345", HOME));
         String missed = parties.register(Party.natural("Anna", "Nowak", "82020212345", HOME));
@@ -135,6 +137,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("ARR-08: the title is sent as data of its schema")
     void arr08TitleIsSentAsDataOfItsSchema() {
         dunnedPair();
         String id = prepare(true).get(0);
@@ -175,6 +178,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("LIM-01: a measure breaks the limitation term")
     void lim01MeasureBreaksTheLimitationTerm() {
         String id = sentTitle();
 
@@ -188,6 +192,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("ARR-09: the office is told of a payment to the creditor, once")
     void arr09OfficeIsToldOfAPaymentToTheCreditorOnce() {
         String id = sentTitle();
 
