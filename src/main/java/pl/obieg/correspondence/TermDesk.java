@@ -127,10 +127,10 @@ public class TermDesk {
                 "Termin załatwienia sprawy",
                 inputs,
                 List.of(
-                        FROM.get(beginning.begunBy()),
                         "Sprawę trzeba załatwić do " + DAY.format(end) + " (" + rule.basis()
                                 + "; D16, TIM-01, TIM-02). Koniec w sobotę lub święto przechodzi na dzień roboczy"
-                                + " (TIM-05); dni czekania na stronę nie liczą się (TIM-03)."));
+                                + " (TIM-05); dni czekania na stronę nie liczą się (TIM-03).",
+                        FROM.get(beginning.begunBy())));
     }
 
     @EventListener

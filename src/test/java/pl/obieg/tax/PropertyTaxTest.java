@@ -305,7 +305,7 @@ class PropertyTaxTest {
     }
 
     @Test
-    void taxOfAYearThatNoDecisionCanCreateAnyMoreIsNotComputedPT13() {
+    void taxOfAYearThatNoDecisionCanCreateAnyMoreIsNotComputed_PT13() {
         AssessTax.Output tax = assess(record(Declarations.in1(1, 2020), Declarations.IN1, "IN-1"), "DECISION");
 
         assertThat(tax.limitationPassed()).isTrue();

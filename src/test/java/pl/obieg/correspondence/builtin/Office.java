@@ -110,6 +110,11 @@ public final class Office {
                 status -> termDesk.on(new CaseFact.CaseOpened(caseNumber, "3120", formCode, startedOn, false)));
     }
 
+    /** A fact told to those who guard terms. */
+    public void tells(CaseFact.CaseOpened fact) {
+        transaction.executeWithoutResult(status -> termDesk.on(fact));
+    }
+
     /** Keeps the steps of computations by title. */
     private record KeptSteps(Map<String, List<String>> steps) implements Reasons {
 
