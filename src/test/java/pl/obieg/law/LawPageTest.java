@@ -93,6 +93,12 @@ class LawPageTest {
     }
 
     @Test
+    void pageNamesEveryFileOfGoldenCasesAndThereAreEnough() {
+        assertThat(GoldenCases.onThePage()).isEqualTo(GoldenCases.inTheFolders());
+        assertThat(GoldenCases.count()).isGreaterThan(300);
+    }
+
+    @Test
     void everyHouseRuleSaysWhereTheOfficeChangesIt() {
         Set<String> without = new TreeSet<>();
         law.all().stream()
@@ -153,7 +159,7 @@ class LawPageTest {
                 Each rule the office follows: on which provision it stands, which table, model or class carries it out,
                 which tests watch it. The book of rules is `decisions/prawo/reguly.csv`. Generated: `%s`.
 
-                A test is a class or a file of cases that names the rule outside its comments, or examples beside a table:
+                A test is a class, a scenario or a file of cases that names the rule outside its comments, or examples of a table:
                 `raty.examples.csv (12)` means that twelve examples are answered by a row which names the rule.
                 `DecisionExamplesTest` runs them, sees that the row an example names is the row that answers, and that
                 every row of every table is reached.
@@ -188,9 +194,9 @@ class LawPageTest {
                 .forEach(rule -> text.append(settings(rule)));
         text.append("""
 
-                ## To be checked
+                ## To be set or checked
 
-                The law is known from memory only, or a figure of the year was not at hand: compare it before use.
+                The law leaves it to the office, is not surely known, or a figure of the year was not at hand.
 
                 | Rule | What the office does | Default, and where to change it |
                 |---|---|---|
@@ -199,7 +205,7 @@ class LawPageTest {
                 .filter(rule -> rule.certainty() != LegalRule.Certainty.HOUSE)
                 .filter(rule -> isUnsure(rule) || !rule.settings().isEmpty())
                 .forEach(rule -> text.append(settings(rule)));
-        return text.toString();
+        return text.append(GoldenCases.section()).toString();
     }
 
     private static boolean isUnsure(LegalRule rule) {
@@ -207,6 +213,9 @@ class LawPageTest {
     }
 
     private static String settings(LegalRule rule) {
+        if (rule.settings().isEmpty()) {
+            return "| " + rule.id() + " | " + rule.summary() + " | – |\n";
+        }
         return rule.settings().stream()
                 .map(setting -> setting.byDefault() + ": `" + setting.place() + "`")
                 .collect(Collectors.joining("<br>", "| " + rule.id() + " | " + rule.summary() + " | ", " |\n"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,24 +35,25 @@ final class RulePlaces {
     /** Tables, models, forms and letters that name the rule. */
     static Map<String, Set<String>> models() {
         Map<String, Set<String>> places = new TreeMap<>();
-        MODELS.forEach(root -> named(root, UnaryOperator.identity(), places));
+        MODELS.forEach(root -> named(root, file -> !isScenario(file), UnaryOperator.identity(), places));
         return places;
     }
 
     /** Classes that name it. */
     static Map<String, Set<String>> classes() {
         Map<String, Set<String>> places = new TreeMap<>();
-        named(CODE, UnaryOperator.identity(), places);
+        named(CODE, file -> true, UnaryOperator.identity(), places);
         return places;
     }
 
     /**
-     * What tests it: test classes and files of cases that name it, comments aside; and examples of tables, with their
-     * number, that are answered by a row which names it. {@code DecisionExamplesTest} runs them.
+     * What tests it: test classes, files of cases and scenarios of procedures that name it, comments aside; and examples of
+     * tables, with their number, that are answered by a row which names it. {@code DecisionExamplesTest} runs them.
      */
     static Map<String, Set<String>> tests() {
         Map<String, Set<String>> places = new TreeMap<>();
-        named(TESTS, text -> COMMENT.matcher(text).replaceAll(""), places);
+        named(TESTS, RulePlaces::isTest, text -> COMMENT.matcher(text).replaceAll(""), places);
+        named(Path.of("processes"), RulePlaces::isScenario, UnaryOperator.identity(), places);
         files(Path.of("decisions"))
                 .filter(file -> file.toString().endsWith(".dmn"))
                 .forEach(table -> examples(table, places));
@@ -86,12 +88,23 @@ final class RulePlaces {
                 .add(dmn.getFileName().toString().replace(".dmn", EXAMPLES) + " (" + times + ")"));
     }
 
-    private static void named(Path root, UnaryOperator<String> read, Map<String, Set<String>> places) {
+    /** Fixtures test nothing; the page's own test names rules that lack one. */
+    private static boolean isTest(Path file) {
+        String name = file.getFileName().toString();
+        return !name.endsWith(".java") || name.endsWith("Test.java") && !name.equals("LawPageTest.java");
+    }
+
+    private static boolean isScenario(Path file) {
+        return file.getParent().endsWith("scenariusze");
+    }
+
+    private static void named(
+            Path root, Predicate<Path> which, UnaryOperator<String> read, Map<String, Set<String>> places) {
         files(root)
+                .filter(which)
                 .filter(file -> file.toString().matches(FILES))
                 .filter(file -> !file.toString().endsWith(EXAMPLES))
                 .filter(file -> !file.endsWith("reguly.csv"))
-                .filter(file -> !file.endsWith(Path.of("pl", "obieg", "law", "LawPageTest.java")))
                 .forEach(file -> ids(read.apply(text(file)))
                         .forEach(id -> places.computeIfAbsent(id, unused -> new TreeSet<>())
                                 .add(file.getFileName().toString().replaceAll("\\.java$", ""))));
