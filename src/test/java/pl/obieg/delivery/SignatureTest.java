@@ -49,7 +49,9 @@ class SignatureTest {
 
         assertThat(row).containsEntry("signatureKind", "SG-01").containsEntry("handSignature", true);
         PreparePrint.Output print = prepared(id, row);
-        assertThat(print.printDocumentId()).as("not the one with the words about a seal").isEqualTo(PAPER_VERSION);
+        assertThat(print.printDocumentId())
+                .as("not the one with the words about a seal")
+                .isEqualTo(PAPER_VERSION);
         assertThat(print.signatories()).extracting(PreparePrint.Choice::value).containsExactly("wojtek");
 
         refused("SIGNATORY_NOT_AUTHORISED", id, "anna", TODAY);
@@ -69,7 +71,8 @@ class SignatureTest {
     }
 
     @Test
-    @DisplayName("SG-01: podpisany wydruk, którego poczta nie przyjęła, wychodzi bez ponownego podpisu; następna próba nie")
+    @DisplayName(
+            "SG-01: podpisany wydruk, którego poczta nie przyjęła, wychodzi bez ponownego podpisu; następna próba nie")
     void signedPrintThatNeverLeftIsNotSignedAgain() {
         authorise("wojtek", "Wojciech Sowa", LocalDate.of(2026, 1, 1), null, LetterKind.LETTER);
         String id = office.prepared();
@@ -166,7 +169,8 @@ class SignatureTest {
     }
 
     @Test
-    @DisplayName("SG-05: wydruk pisma z e-podpisem mówi, kto podpisał, i podaje identyfikator; sama pieczęć nie wystarcza")
+    @DisplayName(
+            "SG-05: wydruk pisma z e-podpisem mówi, kto podpisał, i podaje identyfikator; sama pieczęć nie wystarcza")
     void printOfALetterSignedElectronicallySaysWhoSignedIt() {
         authorise("wojtek", "Wojciech Sowa", LocalDate.of(2026, 1, 1), null, LetterKind.DECISION);
         isA(OfficeLetters.Kind.DECISION);
@@ -238,12 +242,7 @@ class SignatureTest {
         Map<String, Object> row = DecisionExamples.ask(
                         "decisions/doreczenie/rodzaj-podpisu",
                         inputs,
-                        List.of(
-                                "signatureKind",
-                                "signatureBasis",
-                                "signatureReason",
-                                "secrecyClause",
-                                "handSignature"))
+                        List.of("signatureKind", "signatureBasis", "signatureReason", "secrecyClause", "handSignature"))
                 .get(0);
         row.put("documentKind", letter.documentKind());
         row.put("medium", letter.medium());
