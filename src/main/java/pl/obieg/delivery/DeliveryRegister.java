@@ -166,7 +166,7 @@ public class DeliveryRegister {
     }
 
     /** {@code OP} or {@code KPA}. */
-    String lawOf(String documentId) {
+    public String lawOf(String documentId) {
         return jdbc.sql("select law from delivery.document_law where document_id = ?")
                 .param(documentId)
                 .query(String.class)

@@ -87,12 +87,7 @@ class PaperVersionTest {
                 OfficeLetters.Kind.ORDER,
                 "o pozostawieniu wniosku bez rozpatrzenia",
                 new LetterWriter.Wording(TEMPLATE, file(TEMPLATE)),
-                Map.of(
-                        "reliefLabel", "rozłożenie na raty",
-                        "receivedOn", "2026-05-01",
-                        "defects", "brak podpisu",
-                        "taxName", "podatek od nieruchomości",
-                        "calledOn", "2026-05-10"),
+                Map.of("appliedOn", "2026-05-01", "summary", ""),
                 List.of(party),
                 null,
                 null);

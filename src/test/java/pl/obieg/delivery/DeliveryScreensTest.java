@@ -9,10 +9,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,7 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
+import pl.obieg.process.StaffDirectory;
 
 /** The register of deliveries as a clerk uses it. */
 class DeliveryScreensTest {
@@ -211,6 +214,13 @@ class DeliveryScreensTest {
     @EnableWebMvc
     @ComponentScan("pl.obieg.delivery.web")
     static class Screens {
+
+        @Bean
+        StaffDirectory staff() {
+            StaffDirectory staff = Mockito.mock(StaffDirectory.class);
+            Mockito.when(staff.names()).thenReturn(Map.of("wojtek", "Wojciech Sowa"));
+            return staff;
+        }
 
         @Bean
         FreeMarkerConfigurer freeMarkerConfigurer() {
