@@ -22,7 +22,9 @@ import org.springframework.validation.annotation.Validated;
 public record EzdSettings(
         @DefaultValue("builtin") @NotBlank String binding,
 
-        @DefaultValue({"kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "camunda-admin"}) @NotNull
+        @DefaultValue({"kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "podpisujacy", "camunda-admin"
+        })
+        @NotNull
         Set<String> readerRoles,
 
         @DefaultValue @NotNull Office office,
@@ -38,11 +40,18 @@ public record EzdSettings(
      * @param code as in the form of the task: {@code ODWOLANIE}
      * @param message that begins its procedure, or that a case under way waits for
      * @param inCase whether it belongs to a case under way
+     * @param label as the registry office reads it where it chooses; without one, the code
      */
     public record LetterKind(
             @NotBlank String code,
             @NotBlank String message,
-            @DefaultValue("false") boolean inCase) {}
+            @DefaultValue("false") boolean inCase,
+            String label) {
+
+        public LetterKind {
+            label = label == null || label.isBlank() ? code : label;
+        }
+    }
 
     /**
      * The office as it signs its letters.
@@ -57,6 +66,6 @@ public record EzdSettings(
             @DefaultValue("00-999 Przykładowo") String placeLine,
             @DefaultValue("Przykładowo") String place,
 
-            @DefaultValue("z up. Wójta – Kierownik Referatu Finansowego")
+            @DefaultValue("Jan Wzorcowy, Kierownik Referatu Finansowego (z up. Wójta)")
             String signatory) {}
 }

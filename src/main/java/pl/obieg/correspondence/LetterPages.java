@@ -14,7 +14,8 @@ import pl.obieg.exchange.Party;
 /**
  * Writes a letter's PDF. Beside its content the template reads {@code office}, {@code reference} (case number),
  * {@code number} ("" if it has none), {@code date}, {@code addressees} ({@code name}, {@code streetLine},
- * {@code placeLine}), {@code title}, {@code kind} (Polish word) and {@code isDraft}.
+ * {@code placeLine}), {@code title}, {@code kind} (Polish word), {@code isDraft} and {@code forPaper}: whether this is the
+ * version that somebody signs by hand.
  */
 @Component
 class LetterPages {
@@ -35,6 +36,15 @@ class LetterPages {
 
     /** @return id of the stored PDF */
     String write(Letters.Letter letter, String number, LocalDate date, boolean isDraft) {
+        return write(letter, number, date, isDraft, false);
+    }
+
+    /** The same letter for paper, with a line for the signature by hand instead of the seal (SG-01). */
+    String writeForPaper(Letters.Letter letter, String number, LocalDate date) {
+        return write(letter, number, date, false, true);
+    }
+
+    private String write(Letters.Letter letter, String number, LocalDate date, boolean isDraft, boolean forPaper) {
         Map<String, Object> model = new HashMap<>(letter.content());
         model.put("office", office());
         model.put("reference", letter.caseNumber());
@@ -44,6 +54,7 @@ class LetterPages {
         model.put("title", letter.title());
         model.put("kind", letter.kind().polish());
         model.put("isDraft", isDraft);
+        model.put("forPaper", forPaper);
         String heading = letter.kind().polish() + " " + letter.title();
         byte[] pdf = writer.pdf(
                 letter.wording(), heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1), model);

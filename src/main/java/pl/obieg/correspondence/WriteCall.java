@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.LetterWriter;
+import pl.obieg.documents.PaperVersions;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 import pl.obieg.exchange.Submission;
@@ -87,6 +88,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
     private final CallRegister calls;
     private final LetterWriter letters;
     private final DocumentStore documents;
+    private final PaperVersions papers;
     private final EzdSettings settings;
     private final OfficeClock clock;
 
@@ -98,6 +100,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
             CallRegister calls,
             LetterWriter letters,
             DocumentStore documents,
+            PaperVersions papers,
             EzdSettings settings,
             OfficeClock clock) {
         this.ezd = ezd;
@@ -107,6 +110,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
         this.calls = calls;
         this.letters = letters;
         this.documents = documents;
+        this.papers = papers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -119,13 +123,19 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
         List<String> called = input.partyIds() == null || input.partyIds().isEmpty()
                 ? List.of(senders.partyOf(letter))
                 : input.partyIds();
-        byte[] pdf = letters.pdf(TEMPLATE, kind.title, model(input, kind, letter, parties.get(called.get(0))));
-        String documentId = documents.put(pdf, "wezwanie.pdf", "application/pdf");
+        Map<String, Object> model = model(input, kind, letter, parties.get(called.get(0)));
+        String documentId = write(kind, model, false);
+        papers.keep(documentId, write(kind, model, true));
         if (input.caseNumber() != null) {
             ezd.file(input.caseNumber(), CorrespondenceSystem.DocumentKind.CALL, kind.title, documentId);
             calls.open(call.idempotencyKey(), input.caseNumber(), letter);
         }
         return Answer.now(new Output(documentId, called));
+    }
+
+    private String write(Kind kind, Map<String, Object> model, boolean forPaper) {
+        model.put("forPaper", forPaper);
+        return documents.put(letters.pdf(TEMPLATE, kind.title, model), "wezwanie.pdf", "application/pdf");
     }
 
     private Map<String, Object> model(Input input, Kind kind, Submission letter, Party party) {

@@ -2,12 +2,15 @@ package pl.obieg.correspondence;
 
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.documents.PaperVersions;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 
-/** Writes an approved letter; a decision or an order gets its number first. */
+/**
+ * Writes an approved letter, once to be sealed and once for paper; a decision or an order gets its number first.
+ */
 @OperationCard(
         label = "Sporządź pismo",
         description = "Nadaje decyzji lub postanowieniu numer i tworzy PDF pisma, który wymaga opieczętowania.",
@@ -24,9 +27,11 @@ public class WriteLetter implements Operation<WriteLetter.Input, WriteLetter.Out
     private final Letters letters;
     private final LetterPages pages;
     private final CorrespondenceSystem ezd;
+    private final PaperVersions papers;
     private final OfficeClock clock;
 
-    WriteLetter(Letters letters, LetterPages pages, CorrespondenceSystem ezd, OfficeClock clock) {
+    WriteLetter(Letters letters, LetterPages pages, CorrespondenceSystem ezd, PaperVersions papers, OfficeClock clock) {
+        this.papers = papers;
         this.letters = letters;
         this.pages = pages;
         this.ezd = ezd;
@@ -40,6 +45,8 @@ public class WriteLetter implements Operation<WriteLetter.Input, WriteLetter.Out
         String number =
                 letter.kind().isRuling() ? ezd.registerRuling(letter.caseNumber(), letter.id(), letter.kind()) : null;
         letters.number(letter.id(), number);
-        return Answer.now(new Output(number, pages.write(letter, number, clock.today(), false)));
+        String unsealed = pages.write(letter, number, clock.today(), false);
+        papers.keep(unsealed, pages.writeForPaper(letter, number, clock.today()));
+        return Answer.now(new Output(number, unsealed));
     }
 }

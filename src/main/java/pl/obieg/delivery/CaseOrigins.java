@@ -7,7 +7,7 @@ import pl.obieg.exchange.OfficeLetters;
 
 /**
  * Remembers what a delivery must know of its case and letter: from which submission the case came, since its reply address
- * may serve (DEL-05), and by which act the letter is delivered (DEL-22).
+ * may serve (DEL-05), what the letter is (D20) and by which act it is delivered (DEL-22).
  */
 @Component
 class CaseOrigins {
@@ -21,9 +21,16 @@ class CaseOrigins {
     /** Enforcement letters and upomnienia are delivered by KPA (DEL-22, UPEA art. 18). */
     @EventListener
     void on(CaseFact.LetterIssued fact) {
+        register.isOfKind(fact.documentId(), LetterKind.of(fact.kind()));
         if (fact.kind() == OfficeLetters.Kind.DUNNING || fact.kind() == OfficeLetters.Kind.TITLE) {
             register.deliveredByKpa(fact.documentId());
         }
+    }
+
+    /** The tax system tells it of decisions that set the tax; all other letters are told by {@code LetterIssued}. */
+    @EventListener
+    void on(CaseFact.DecisionIssued fact) {
+        register.isOfKind(fact.documentId(), LetterKind.ASSESSMENT_DECISION);
     }
 
     @EventListener

@@ -119,6 +119,46 @@ public class DeliveryRegister {
                 .update();
     }
 
+    /**
+     * How a letter was made.
+     *
+     * @param massIssued in a series, not in a single case
+     * @param issuedAutomatically nobody of the staff took part (SG-03)
+     */
+    record Making(boolean massIssued, boolean issuedAutomatically, java.time.Instant preparedAt) {}
+
+    Making making(String id) {
+        return jdbc.sql("select mass_issued, issued_automatically, prepared_at from delivery.delivery where id = ?")
+                .param(id)
+                .query((row, number) -> new Making(
+                        row.getBoolean(1),
+                        row.getBoolean(2),
+                        row.getTimestamp(3).toInstant()))
+                .single();
+    }
+
+    void made(String id, boolean massIssued, boolean automatically) {
+        jdbc.sql("update delivery.delivery set mass_issued = ?, issued_automatically = ? where id = ?")
+                .params(massIssued, automatically, id)
+                .update();
+    }
+
+    void isOfKind(String documentId, LetterKind kind) {
+        jdbc.sql("insert into delivery.letter_kind values (?, ?) on conflict do nothing")
+                .params(documentId, kind.name())
+                .update();
+    }
+
+    /** An ordinary letter if nobody told what it is. */
+    LetterKind kindOf(String documentId) {
+        return jdbc.sql("select kind from delivery.letter_kind where document_id = ?")
+                .param(documentId)
+                .query(String.class)
+                .optional()
+                .map(LetterKind::valueOf)
+                .orElse(LetterKind.LETTER);
+    }
+
     void deliveredByKpa(String documentId) {
         jdbc.sql("insert into delivery.document_law values (?, 'KPA') on conflict do nothing")
                 .param(documentId)
@@ -126,7 +166,7 @@ public class DeliveryRegister {
     }
 
     /** {@code OP} or {@code KPA}. */
-    String lawOf(String documentId) {
+    public String lawOf(String documentId) {
         return jdbc.sql("select law from delivery.document_law where document_id = ?")
                 .param(documentId)
                 .query(String.class)

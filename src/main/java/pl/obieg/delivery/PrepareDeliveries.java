@@ -1,6 +1,7 @@
 package pl.obieg.delivery;
 
 import java.util.List;
+import org.springframework.lang.Nullable;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -19,8 +20,22 @@ public class PrepareDeliveries implements Operation<PrepareDeliveries.Input, Pre
         this.register = register;
     }
 
-    /** @param partyIds addressees in the client base */
-    public record Input(String caseNumber, String documentId, List<String> partyIds) {}
+    /**
+     * @param partyIds addressees in the client base
+     * @param massIssued the letter is one of a series (D20); unset: of a single case
+     * @param issuedAutomatically nobody of the staff took part (SG-03); unset: somebody did
+     */
+    public record Input(
+            String caseNumber,
+            String documentId,
+            List<String> partyIds,
+            @Nullable Boolean massIssued,
+            @Nullable Boolean issuedAutomatically) {
+
+        public Input(String caseNumber, String documentId, List<String> partyIds) {
+            this(caseNumber, documentId, partyIds, null, null);
+        }
+    }
 
     /** @param deliveryIds in the order of the parties, without repetition */
     public record Output(List<String> deliveryIds) {}
@@ -32,7 +47,13 @@ public class PrepareDeliveries implements Operation<PrepareDeliveries.Input, Pre
         }
         return Answer.now(new Output(input.partyIds().stream()
                 .distinct()
-                .map(partyId -> register.prepare(input.caseNumber(), input.documentId(), partyId))
+                .map(partyId -> prepare(input, partyId))
                 .toList()));
+    }
+
+    private String prepare(Input input, String partyId) {
+        String id = register.prepare(input.caseNumber(), input.documentId(), partyId);
+        register.made(id, Boolean.TRUE.equals(input.massIssued()), Boolean.TRUE.equals(input.issuedAutomatically()));
+        return id;
     }
 }

@@ -14,6 +14,7 @@ public interface CaseDeliveries {
      * @param addressee name; personal data
      * @param reason why this channel, with its provision
      * @param reference dispatch number of the last attempt
+     * @param signature how the letter is signed, with its provision, and who signed a print by hand and when
      * @param good whether the letter counts as delivered
      * @param legalDate the day the law takes as the day of delivery
      * @param forecast the day on which it is expected to count as delivered, until evidence says so
@@ -23,6 +24,7 @@ public interface CaseDeliveries {
             String addressee,
             String channel,
             String reason,
+            String signature,
             String reference,
             String sentOn,
             String status,

@@ -28,7 +28,7 @@ class Offset {
                   = (select array_agg(party_id order by party_id) from ledger.payer_account_party p
                     where p.account = :account)
             order by (select min(i.due_on) from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
-                where r.account = a.account and i.paid < i.amount), a.account
+                where r.account = a.account and i.paid + i.written_off < i.amount), a.account
             """;
 
     private final JdbcClient jdbc;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param submissionId process variable of this name
  * @param documentId of a finished letter, process variable of this name
  * @param draftDocumentId of a letter to be checked, process variable of this name
+ * @param printDocumentId of a print to be signed by hand, process variable of this name
  * @param partyIds process variable of this name
  * @param due last day on which the task is in time, Warsaw date
  */
@@ -22,6 +23,7 @@ public record TaskSummary(
         String submissionId,
         String documentId,
         String draftDocumentId,
+        String printDocumentId,
         List<String> partyIds,
         LocalDate due) {
 

@@ -27,11 +27,19 @@ import pl.obieg.process.StaffDirectory;
 class SignInConfiguration {
 
     private static final String[] CLERKS = {
-        "kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "camunda-admin"
+        "kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "podpisujacy", "camunda-admin"
     };
 
     private static final String[] STAFF = {
-        "kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "analitycy", "zarzad", "camunda-admin"
+        "kancelaria",
+        "kierownictwo",
+        "podatki",
+        "ksiegowosc",
+        "kurierzy",
+        "podpisujacy",
+        "analitycy",
+        "zarzad",
+        "camunda-admin"
     };
 
     /** Addresses are matched as they are written, whatever servlet serves them: the engine brings servlets of its own. */
@@ -116,6 +124,12 @@ class SignInConfiguration {
                         .hasAnyRole("analitycy", "kierownictwo", "podatki", "ksiegowosc", "camunda-admin")
                         .requestMatchers("/podatki/**")
                         .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
+                        .requestMatchers(HttpMethod.POST, "/doreczenia/podpisujacy/**")
+                        .hasAnyRole("kierownictwo", "camunda-admin")
+                        .requestMatchers("/ezd/rejestracja/**")
+                        .hasRole("kancelaria")
+                        .requestMatchers(HttpMethod.POST, "/ezd/sklad/*/**")
+                        .hasRole("kancelaria")
                         .requestMatchers(
                                 "/ezd/**",
                                 "/dlaczego/**",

@@ -36,10 +36,11 @@ class TaskFile {
         return Optional.ofNullable(task.submissionId()).map(submissions::get);
     }
 
-    /** Draft first, then the finished letter, then what the sender filed. */
+    /** Draft first, then the print to be signed, the finished letter, and what the sender filed. */
     List<Item> items(TaskSummary task) {
         List<Item> items = new ArrayList<>();
         add(items, "Projekt pisma", task.draftDocumentId());
+        add(items, "Wydruk do podpisu", task.printDocumentId());
         add(items, "Pismo", task.documentId());
         submission(task).ifPresent(submission -> {
             add(items, "Pismo nadawcy", submission.documentId());

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
 import pl.obieg.correspondence.builtin.Office;
 import pl.obieg.documents.DocumentStore;
+import pl.obieg.documents.PaperVersions;
 import pl.obieg.documents.PdfA;
 import pl.obieg.documents.letters.PdfLetterWriter;
 import pl.obieg.documents.store.PostgresDocumentStore;
@@ -61,8 +62,9 @@ class LettersTest {
             .bindOrCreate("obieg.systems.ezd", EzdSettings.class);
     private final LetterPages pages =
             new LetterPages(PdfLetterWriter.reading(this::file), documents, office.parties, settings);
+    private final PaperVersions papers = new PaperVersions(office.database.jdbc());
     private final PassLetterOn passOn =
-            new PassLetterOn(office.submissions, office.ezd, settings, office.published::add);
+            new PassLetterOn(office.submissions, new LetterRouter(office.ezd, settings, office.published::add));
 
     private record Row(int number, BigDecimal sum) {}
 
@@ -76,7 +78,7 @@ class LettersTest {
 
         files.put(TEMPLATE, WORDING.replace("Kwota", "Zupełnie co innego"));
         WriteLetter.Output written =
-                now(new WriteLetter(letters, pages, office.ezd, office.clock), new WriteLetter.Input(letterId));
+                now(new WriteLetter(letters, pages, office.ezd, papers, office.clock), new WriteLetter.Input(letterId));
 
         assertThat(draftText).contains("PROJEKT", "– (projekt)", "Kwota 1 234,50 zł do 15 września 2026 r.");
         assertThat(text(written.unsealedDocumentId()))
@@ -127,16 +129,21 @@ class LettersTest {
 
     @Test
     void opensACaseExOfficioOnceForEachStep() {
-        OpenOwnCase open = new OpenOwnCase(office.ezd, office.published::add, office.clock);
-        OpenOwnCase.Input input = new OpenOwnCase.Input("3140", "FN", "Zaległości za rok 2026");
+        OpenOwnCase open = new OpenOwnCase(office.ezd, office.classes, office.published::add, office.clock);
+        OpenOwnCase.Input input = new OpenOwnCase.Input("Zaległości za rok 2026", null);
 
-        String first = now(open, input, "a").caseNumber();
+        String first = open(open, input, "a").caseNumber();
 
         assertThat(first).isEqualTo("FN.3140.1.2026");
-        assertThat(now(open, input, "a").caseNumber()).isEqualTo(first);
-        assertThat(now(open, input, "b").caseNumber()).isEqualTo("FN.3140.2.2026");
+        assertThat(open(open, input, "a").caseNumber()).isEqualTo(first);
+        assertThat(open(open, input, "b").caseNumber()).isEqualTo("FN.3140.2.2026");
         assertThat(texts("select title from correspondence.case_file order by number"))
                 .containsExactly("Zaległości za rok 2026", "Zaległości za rok 2026");
+    }
+
+    private OpenOwnCase.Output open(OpenOwnCase open, OpenOwnCase.Input input, String key) {
+        return office.transaction.execute(status ->
+                ((Answer.Now<OpenOwnCase.Output>) open.run(input, Office.call(key, "upomnienie-i-tytul"))).output());
     }
 
     @Test
@@ -211,7 +218,7 @@ class LettersTest {
     }
 
     private String number(String letterId) {
-        return now(new WriteLetter(letters, pages, office.ezd, office.clock), new WriteLetter.Input(letterId))
+        return now(new WriteLetter(letters, pages, office.ezd, papers, office.clock), new WriteLetter.Input(letterId))
                 .letterNumber();
     }
 

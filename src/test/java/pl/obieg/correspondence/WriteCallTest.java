@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
 import pl.obieg.correspondence.builtin.Office;
 import pl.obieg.documents.DocumentStore;
+import pl.obieg.documents.PaperVersions;
 import pl.obieg.documents.PdfA;
 import pl.obieg.documents.letters.PdfLetterWriter;
 import pl.obieg.documents.store.PostgresDocumentStore;
@@ -44,6 +45,7 @@ class WriteCallTest {
                     office.clock),
             PdfLetterWriter.reading(WriteCallTest::fromRepository),
             documents,
+            new PaperVersions(office.database.jdbc()),
             Binder.get(new MockEnvironment()).bindOrCreate("obieg.systems.ezd", EzdSettings.class),
             office.clock);
 

@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.documents.DocumentStore;
+import pl.obieg.documents.PaperVersions;
+import pl.obieg.documents.SignedPrints;
 import pl.obieg.documents.StoredDocument;
 import pl.obieg.exchange.Address;
 import pl.obieg.exchange.CaseFact;
@@ -49,6 +51,7 @@ final class DeliveryOffice implements AutoCloseable {
     final List<CaseFact> facts = new CopyOnWriteArrayList<>();
     final Map<String, String> bae = new LinkedHashMap<>();
     final KeptReasons reasons = new KeptReasons();
+    final SignedByHand eSignatures = new SignedByHand();
     final RecordingChannel post = new RecordingChannel("REGISTERED");
     final RecordingChannel ade = new RecordingChannel("ADE");
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
@@ -85,6 +88,13 @@ final class DeliveryOffice implements AutoCloseable {
                 DeemAtOldAddress.class,
                 KeepConclusion.class,
                 PrepareDeliveries.class,
+                Signatories.class,
+                PrintSignings.class,
+                PaperVersions.class,
+                DescribeLetter.class,
+                PreparePrint.class,
+                RecordSignature.class,
+                RecordSigningRefusal.class,
                 FindDeliveryAddress.class,
                 RecordChannel.class,
                 SendByEDelivery.class,
@@ -102,6 +112,7 @@ final class DeliveryOffice implements AutoCloseable {
         beans.registerBean(Decisions.class, TestDecisions::new);
         beans.registerBean(Reasons.class, () -> reasons);
         beans.registerBean(DocumentStore.class, OneLetter::new);
+        beans.registerBean(SignedPrints.class, () -> eSignatures);
         beans.registerBean("post", DeliveryChannel.class, () -> post);
         beans.registerBean("ade", DeliveryChannel.class, () -> ade);
         beans.registerBean(ElectronicAddresses.class, () -> new ElectronicAddresses() {
@@ -131,13 +142,15 @@ final class DeliveryOffice implements AutoCloseable {
     DeliveryOffice cleared() {
         database.jdbc().sql("""
                 truncate delivery.delivery, delivery.dispatch, delivery.evidence, delivery.receipt,
-                         delivery.case_submission, exchange.party, exchange.submission, transport.call cascade
+                         delivery.case_submission, delivery.letter_kind, delivery.signatory,
+                         delivery.print_signing, documents.paper_version, documents.seal, exchange.party, exchange.submission, transport.call cascade
                 """).update();
         database.jdbc().sql("alter sequence delivery.hand_number restart").update();
         messages.clear();
         facts.clear();
         reasons.kept.clear();
         bae.clear();
+        eSignatures.person = null;
         post.clear();
         ade.clear();
         return this;
@@ -307,6 +320,24 @@ final class DeliveryOffice implements AutoCloseable {
             return kept.get(kept.size() - 1).answers().stream()
                     .map(Answer::text)
                     .toList();
+        }
+    }
+
+    /** A letter with the electronic signature of whoever a test names; the statement of a print is its content. */
+    static final class SignedByHand implements SignedPrints {
+
+        String person;
+        List<String> printed = List.of();
+
+        @Override
+        public Optional<PersonalSignature> personalSignature(byte[] pdf) {
+            return Optional.ofNullable(person).map(name -> new PersonalSignature(name, LocalDate.of(2026, 2, 2)));
+        }
+
+        @Override
+        public byte[] withStatement(byte[] pdf, List<String> sentences) {
+            printed = sentences;
+            return pdf;
         }
     }
 

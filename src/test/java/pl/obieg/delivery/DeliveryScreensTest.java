@@ -9,10 +9,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,7 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
+import pl.obieg.process.StaffDirectory;
 
 /** The register of deliveries as a clerk uses it. */
 class DeliveryScreensTest {
@@ -77,6 +80,42 @@ class DeliveryScreensTest {
                         .requestAttr("_csrf", new DefaultCsrfToken("X-CSRF", "_csrf", "znak")))
                 .andExpect(content().string(containsString("<input type=\"hidden\" name=\"_csrf\" value=\"znak\">")))
                 .andExpect(content().string(containsString("Dorosły domownik")));
+    }
+
+    @Test
+    void headAuthorisesAPersonToSignAndRevokesIt_SG01() throws Exception {
+        browser.perform(get("/doreczenia/podpisujacy"))
+                .andExpect(content().string(containsString("Nikt nie ma upoważnienia")))
+                .andExpect(content().string(not(containsString("Nowe upoważnienie"))));
+        browser.perform(post("/doreczenia/podpisujacy").with(DeliveryScreensTest::head))
+                .andExpect(content().string(containsString("Wskaż osobę.")))
+                .andExpect(content().string(containsString("Podaj dzień, od którego upoważnienie obowiązuje.")));
+
+        browser.perform(post("/doreczenia/podpisujacy")
+                        .param("login", "wojtek")
+                        .param("post", "kierownik referatu")
+                        .param("kinds", "LETTER", "ORDER")
+                        .param("basis", "upoważnienie nr 3/2026")
+                        .param("validFrom", "2026-02-01"))
+                .andExpect(redirectedUrl("/doreczenia/podpisujacy?zapisano"));
+
+        browser.perform(get("/doreczenia/podpisujacy").with(DeliveryScreensTest::head))
+                .andExpect(content().string(containsString("Wojciech Sowa")))
+                .andExpect(content().string(containsString("pisma, postanowienia")))
+                .andExpect(content().string(containsString("do odwołania")));
+        Signatory signatory = office.bean(Signatories.class).all().get(0);
+        browser.perform(post("/doreczenia/podpisujacy/{id}/odwolanie", signatory.id()))
+                .andExpect(redirectedUrl("/doreczenia/podpisujacy?zapisano"));
+        assertThat(office.bean(Signatories.class).all())
+                .singleElement()
+                .extracting(Signatory::validTo)
+                .hasToString("2026-02-02");
+    }
+
+    private static org.springframework.mock.web.MockHttpServletRequest head(
+            org.springframework.mock.web.MockHttpServletRequest request) {
+        request.addUserRole("kierownictwo");
+        return request;
     }
 
     @Test
@@ -175,6 +214,13 @@ class DeliveryScreensTest {
     @EnableWebMvc
     @ComponentScan("pl.obieg.delivery.web")
     static class Screens {
+
+        @Bean
+        StaffDirectory staff() {
+            StaffDirectory staff = Mockito.mock(StaffDirectory.class);
+            Mockito.when(staff.names()).thenReturn(Map.of("wojtek", "Wojciech Sowa"));
+            return staff;
+        }
 
         @Bean
         FreeMarkerConfigurer freeMarkerConfigurer() {

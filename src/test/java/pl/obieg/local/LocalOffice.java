@@ -64,6 +64,11 @@ public class LocalOffice {
         settings.put("obieg.systems.e-doreczenia.key-store-password", TestPki.PASSWORD);
         settings.put("obieg.systems.e-doreczenia.poll-delay", "2s");
         settings.put("obieg.systems.e-doreczenia.retry-pause", "1s");
+        settings.put("obieg.systems.e-doreczenia.hybrid.sender.name", "Urząd Gminy Przykładowo");
+        settings.put("obieg.systems.e-doreczenia.hybrid.sender.street", "Ratuszowa");
+        settings.put("obieg.systems.e-doreczenia.hybrid.sender.building", "1");
+        settings.put("obieg.systems.e-doreczenia.hybrid.sender.postcode", "00-999");
+        settings.put("obieg.systems.e-doreczenia.hybrid.sender.place", "Przykładowo");
         settings.put("obieg.systems.post.url", outside + "/post/websrv/en.php");
         settings.put("obieg.systems.post.login", "urzad");
         settings.put("obieg.systems.post.password", "test");

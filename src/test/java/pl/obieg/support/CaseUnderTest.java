@@ -15,8 +15,14 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.task.Task;
 import pl.obieg.process.StaffDirectory;
 
-/** One instance of a procedure, as a test looks at it and works on it in the name of the staff. */
+/**
+ * One instance of a procedure, as a test looks at it and works on it in the name of the staff. While a test waits for
+ * something else, the head signs what lies on his desk: the prints of letters that go out on paper.
+ */
 public final class CaseUnderTest {
+
+    /** The task in which a print is signed by hand. */
+    public static final String TO_BE_SIGNED = "podpisz-wydruk-pisma";
 
     private final RunningOffice office;
     private final String instanceId;
@@ -47,6 +53,9 @@ public final class CaseUnderTest {
     public Task waitsAt(String taskKey) {
         return office.await(taskKey + " in " + describe(), () -> {
             failOnIncident();
+            if (!taskKey.equals(TO_BE_SIGNED)) {
+                signPrints();
+            }
             return office.bean(TaskService.class).createTaskQuery().taskDefinitionKey(taskKey).list().stream()
                     .filter(task -> family().contains(task.getProcessInstanceId()))
                     .findFirst()
@@ -58,6 +67,9 @@ public final class CaseUnderTest {
     public CaseUnderTest reaches(String activityId) {
         office.await(activityId + " in " + describe(), () -> {
             failOnIncident();
+            if (!activityId.equals(TO_BE_SIGNED)) {
+                signPrints();
+            }
             return activities().stream()
                     .anyMatch(activity -> activity.getActivityId().equals(activityId));
         });
@@ -68,6 +80,7 @@ public final class CaseUnderTest {
     public Set<String> ends() {
         office.await("end of " + describe(), () -> {
             failOnIncident();
+            signPrints();
             return instance().getEndTime() != null;
         });
         return office
@@ -80,6 +93,12 @@ public final class CaseUnderTest {
                 .map(HistoricActivityInstance::getActivityId)
                 .filter(end -> !"adresat-obsluzony".equals(end))
                 .collect(Collectors.toSet());
+    }
+
+    /** The head signs by hand whatever print of this case waits for it, here or in a called procedure. */
+    public CaseUnderTest signPrints() {
+        office.signPrints(family());
+        return this;
     }
 
     /** The variable as it is or was at the end. */

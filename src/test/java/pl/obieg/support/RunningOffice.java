@@ -5,15 +5,19 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -27,6 +31,7 @@ import org.springframework.web.client.RestClient;
 import pl.obieg.Obieg;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.local.LocalOffice;
+import pl.obieg.process.StaffDirectory;
 import pl.obieg.simulators.OutsideWorld;
 
 /**
@@ -284,10 +289,52 @@ public final class RunningOffice {
         world.post()
                 .uri("/bank/wplaty")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("nrb", account, "amount", amount, "payer", "JAN TESTOWY", "title", title))
+                .body(Map.of("nrb", account, "amount", amount, "payer", taxpayer(account), "title", title))
                 .retrieve()
                 .toBodilessEntity();
         world.post().uri("/bank/wyciag").retrieve().toBodilessEntity();
+    }
+
+    /** The head signs by hand whatever print waits for it in these instances. */
+    public void signPrints(Set<String> instanceIds) {
+        TaskService tasks = bean(TaskService.class);
+        tasks.createTaskQuery().taskDefinitionKey(CaseUnderTest.TO_BE_SIGNED).list().stream()
+                .filter(task -> task.getAssignee() == null && instanceIds.contains(task.getProcessInstanceId()))
+                .forEach(task -> {
+                    IdentityService identity = bean(IdentityService.class);
+                    identity.setAuthentication(
+                            "wojtek", List.copyOf(bean(StaffDirectory.class).groupsOf("wojtek")));
+                    try {
+                        tasks.claim(task.getId(), "wojtek");
+                        tasks.complete(
+                                task.getId(),
+                                Map.of(
+                                        "signatureGiven", "PODPISANO",
+                                        "signedBy", "wojtek",
+                                        "signedOn", clock.today().toString()));
+                    } finally {
+                        identity.clearAuthentication();
+                    }
+                });
+    }
+
+    /** The same in all cases: for a test that waits for what its own case does outside the engine. */
+    public void signPrints() {
+        signPrints(
+                bean(TaskService.class).createTaskQuery().taskDefinitionKey(CaseUnderTest.TO_BE_SIGNED).list().stream()
+                        .map(org.camunda.bpm.engine.task.Task::getProcessInstanceId)
+                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    /** Name of a taxpayer of the account, as a bank writes it; somebody else's payment might be left to a clerk (PAY-02). */
+    private String taxpayer(String account) {
+        String name = jdbc().sql("""
+                        select coalesce(max(coalesce(p.first_name || ' ' || p.last_name, p.name)), 'JAN TESTOWY')
+                        from exchange.party p join ledger.payer_account_party a on a.party_id = p.id
+                        where a.account = ?
+                        """).param(account).query(String.class).single();
+        return Normalizer.normalize(name.toUpperCase(Locale.ROOT).replace('Ł', 'L'), Normalizer.Form.NFD)
+                .replaceAll("[^A-Z0-9 ]", "");
     }
 
     /** Polls until the supplier gives something, with a cap. */

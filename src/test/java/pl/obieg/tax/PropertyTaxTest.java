@@ -199,13 +199,18 @@ class PropertyTaxTest {
 
         String draft = text(run(
                         office.get(DraftDecision.class),
-                        new DraftDecision.Input(tax.assessmentId(), office.caseNumber, TaxOffice.ACCOUNT),
+                        new DraftDecision.Input(tax.assessmentId(), office.caseNumber, TaxOffice.ACCOUNT, null, null),
                         "d")
                 .draftDocumentId());
         String decision = text(run(
                         office.get(WriteDecision.class),
                         new WriteDecision.Input(
-                                tax.assessmentId(), office.caseNumber, office.caseNumber + ".D1", TaxOffice.ACCOUNT),
+                                tax.assessmentId(),
+                                office.caseNumber,
+                                office.caseNumber + ".D1",
+                                TaxOffice.ACCOUNT,
+                                null,
+                                null),
                         "w")
                 .unsealedDocumentId());
 
@@ -300,7 +305,7 @@ class PropertyTaxTest {
     }
 
     @Test
-    void taxOfAYearThatNoDecisionCanCreateAnyMoreIsNotComputedPT13() {
+    void taxOfAYearThatNoDecisionCanCreateAnyMoreIsNotComputed_PT13() {
         AssessTax.Output tax = assess(record(Declarations.in1(1, 2020), Declarations.IN1, "IN-1"), "DECISION");
 
         assertThat(tax.limitationPassed()).isTrue();

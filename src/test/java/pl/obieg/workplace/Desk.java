@@ -39,11 +39,19 @@ final class Desk implements Tasks, DocumentStore {
 
     static TaskSummary task(String id, String submissionId, String documentId, String draftDocumentId) {
         return new TaskSummary(
-                id, "Przygotuj wymiar", "FN.3120.1.2026", submissionId, documentId, draftDocumentId, List.of(), null);
+                id,
+                "Przygotuj wymiar",
+                "FN.3120.1.2026",
+                submissionId,
+                documentId,
+                draftDocumentId,
+                null,
+                List.of(),
+                null);
     }
 
     static TaskSummary task(String id, List<String> partyIds, LocalDate due) {
-        return new TaskSummary(id, "Przygotuj wymiar", "FN.3120.1.2026", null, null, null, partyIds, due);
+        return new TaskSummary(id, "Przygotuj wymiar", "FN.3120.1.2026", null, null, null, null, partyIds, due);
     }
 
     String put(String content, String fileName, String mediaType) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,9 +66,21 @@ class EDeliveryChannel implements DeliveryChannel {
             throw new IllegalStateException("e-Doręczenia is not connected: obieg.systems.e-doreczenia.binding");
         }
         checkAddress(shipment.electronicAddress());
-        String reference =
-                journal.once(SYSTEM, "sendMessage", idempotencyKey, () -> sendUnlessSent(shipment, idempotencyKey));
-        sent.handedOver(shipment.deliveryId(), reference);
+        return send(
+                shipment.deliveryId(),
+                CODE,
+                () -> OutgoingMessage.of(shipment, documents.get(shipment.documentId()), settings.ownAddress()),
+                idempotencyKey);
+    }
+
+    /** Gives a message of either service to the operator, once per key. */
+    String send(String deliveryId, String channel, Supplier<UserAgentMessage> message, String idempotencyKey) {
+        String reference = journal.once(
+                SYSTEM,
+                "sendMessage",
+                idempotencyKey,
+                () -> sendUnlessSent(deliveryId, channel, message.get(), idempotencyKey));
+        sent.handedOver(deliveryId, reference);
         return reference;
     }
 
@@ -80,30 +93,31 @@ class EDeliveryChannel implements DeliveryChannel {
         }
     }
 
-    private String sendUnlessSent(Shipment shipment, String idempotencyKey) {
-        UserAgentMessage message =
-                OutgoingMessage.of(shipment, documents.get(shipment.documentId()), settings.ownAddress());
+    /** A message by the other service, or one whose evidence is complete, is another attempt and stands in no way. */
+    private String sendUnlessSent(String deliveryId, String channel, UserAgentMessage message, String idempotencyKey) {
         http.signIn();
-        Optional<SentMessages.Sent> earlier = sent.of(shipment.deliveryId()).filter(attempt -> !attempt.failed());
+        Optional<SentMessages.Sent> earlier = sent.of(deliveryId)
+                .filter(attempt -> !attempt.failed() && !attempt.closed())
+                .filter(attempt -> attempt.channel().equals(channel));
         if (earlier.isPresent()) {
             Optional<String> reference =
                     outcomeOf(earlier.get(), message.messageMetadata().subject(), idempotencyKey);
             if (reference.isPresent()) {
-                LOG.info("Delivery {} had been given to e-Doręczenia before", shipment.deliveryId());
+                LOG.info("Delivery {} had been given to e-Doręczenia before", deliveryId);
                 return reference.get();
             }
         }
-        sent.attempt(shipment.deliveryId(), idempotencyKey);
+        sent.attempt(deliveryId, channel, idempotencyKey);
         try {
             return mailbox.send(message);
         } catch (EDeliveryRefused refused) {
-            sent.nothingSent(shipment.deliveryId());
+            sent.nothingSent(deliveryId);
             throw new Refusal(
                     "E_DELIVERY_REFUSED",
                     "Operator e-Doręczeń nie przyjął wiadomości: " + String.join(", ", refused.errorCodes()) + ".");
         } catch (EDeliveryUnavailable down) {
             if (down.nothingDone()) {
-                sent.nothingSent(shipment.deliveryId());
+                sent.nothingSent(deliveryId);
             }
             throw down;
         }

@@ -126,7 +126,7 @@ class EDeliveryEvidencePoller {
             details.put("reasonId", String.valueOf(task.error()));
             LocalDate today = LocalDate.ofInstant(clock.instant(), OfficeClock.WARSAW);
             desk.receive(new Evidence(
-                    EDeliveryChannel.CODE, dispatch.messageTaskId(), externalId, Kind.FAILED, today, details, null));
+                    dispatch.channel(), dispatch.messageTaskId(), externalId, Kind.FAILED, today, details, null));
         }
         sent.close(dispatch.deliveryId(), true);
     }
@@ -138,12 +138,34 @@ class EDeliveryEvidencePoller {
                 .filter(EvidenceMeaning::matters)
                 .filter(entry -> !taken.contains(entry.evidenceId()))
                 .sorted(Comparator.comparing(EvidenceMeaning::instant))
-                .forEach(entry -> EvidenceMeaning.kind(entry, all, () -> status(messageId))
-                        .ifPresent(kind -> handOver(dispatch, entry, kind)));
+                .forEach(entry -> take(dispatch, messageId, entry, all));
         if (dispatch.collectedAt() != null
                 && clock.instant().isAfter(dispatch.collectedAt().plus(WAIT_FOR_RECEIPT))) {
             step.executeWithoutResult(status -> sent.close(dispatch.deliveryId(), false));
         }
+    }
+
+    private void take(SentMessages.Sent dispatch, String messageId, EvidenceEntry entry, List<EvidenceEntry> all) {
+        if (EvidenceMeaning.isHybridReceipt(entry)) {
+            mailbox.hybridReceipt(messageId).ifPresent(card -> handOverCard(dispatch, entry, card));
+        } else {
+            EvidenceMeaning.kind(entry, all, () -> status(messageId))
+                    .ifPresent(kind -> handOver(dispatch, messageId, entry, kind));
+        }
+    }
+
+    /** A receipt of the hybrid service says who received the letter, or when notices were left and why it came back. */
+    private void handOverCard(SentMessages.Sent dispatch, EvidenceEntry entry, byte[] card) {
+        HybridReceipt receipt = HybridReceipt.of(card, EvidenceMeaning.date(entry));
+        step.executeWithoutResult(status -> {
+            if (!sent.take(entry.evidenceId(), dispatch.deliveryId(), entry.type())) {
+                return;
+            }
+            String documentId = EvidenceFile.store(documents, entry, card);
+            receipt.evidence(dispatch.channel(), dispatch.messageTaskId(), entry.evidenceId(), documentId)
+                    .forEach(desk::receive);
+            sent.close(dispatch.deliveryId(), receipt.returned());
+        });
     }
 
     private String status(String messageId) {
@@ -153,19 +175,25 @@ class EDeliveryEvidencePoller {
                 : message.messageControlData().status();
     }
 
-    private void handOver(SentMessages.Sent dispatch, EvidenceEntry entry, Kind kind) {
-        Optional<byte[]> file = mailbox.evidenceFile(entry.evidenceId());
+    private void handOver(SentMessages.Sent dispatch, String messageId, EvidenceEntry entry, Kind kind) {
+        boolean hybrid = HybridChannel.CODE.equals(dispatch.channel());
+        Optional<byte[]> file =
+                hybrid ? mailbox.hybridEvidenceFile(entry.evidenceId()) : mailbox.evidenceFile(entry.evidenceId());
+        Map<String, String> details = details(entry);
+        if (hybrid && kind == Kind.SENT) {
+            shipmentNumber(messageId).ifPresent(number -> details.put("registeredNo", number));
+        }
         step.executeWithoutResult(status -> {
             if (!sent.take(entry.evidenceId(), dispatch.deliveryId(), entry.type())) {
                 return;
             }
             desk.receive(new Evidence(
-                    EDeliveryChannel.CODE,
+                    dispatch.channel(),
                     dispatch.messageTaskId(),
                     entry.evidenceId(),
                     kind,
                     EvidenceMeaning.date(entry),
-                    details(entry),
+                    details,
                     file.map(bytes -> EvidenceFile.store(documents, entry, bytes))
                             .orElse(null)));
             if (kind == Kind.COLLECTED) {
@@ -175,6 +203,12 @@ class EDeliveryEvidencePoller {
                 sent.close(dispatch.deliveryId(), kind == Kind.FAILED);
             }
         });
+    }
+
+    private Optional<String> shipmentNumber(String messageId) {
+        return Optional.ofNullable(
+                        mailbox.message(messageId, "full").messageMetadata().hybridShipment())
+                .map(UserAgentMessage.HybridShipment::shipmentNumber);
     }
 
     private static Map<String, String> details(EvidenceEntry entry) {

@@ -15,6 +15,9 @@ final class EvidenceFile {
         String name = switch (EvidenceMeaning.code(entry)) {
             case "BPWX", "BPWP" -> "dowod-wyslania";
             case "BPOX", "BPOP" -> "dowod-otrzymania";
+            case "HPN" -> "dowod-nadania";
+            case "HDW" -> "dowod-odrzucenia";
+            case "HEPO" -> "elektroniczne-potwierdzenie-odbioru";
             default ->
                 "dowod-zdarzenia-" + entry.type().toLowerCase(Locale.ROOT).replace('.', '-');
         };

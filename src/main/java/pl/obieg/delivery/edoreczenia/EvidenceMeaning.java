@@ -29,6 +29,7 @@ final class EvidenceMeaning {
         return switch (code(entry)) {
             case "A1", "A2", "B1", "B2", "B3", "D1", "D2", "E1", "E2" -> true;
             case "BPWX", "BPWP", "BPOX", "BPOP" -> true;
+            case "HPN", "HDW", "HEPO" -> true;
             default -> false;
         };
     }
@@ -36,6 +37,11 @@ final class EvidenceMeaning {
     /** Whether it is the operator's evidence of receipt (dowód otrzymania), after which nothing more is to come. */
     static boolean isReceipt(EvidenceEntry entry) {
         return code(entry).startsWith("BPO");
+    }
+
+    /** Whether it is the receipt of the hybrid service, whose file alone says what became of the letter. */
+    static boolean isHybridReceipt(EvidenceEntry entry) {
+        return code(entry).equals("HEPO");
     }
 
     /** Whether it is the operator's business evidence as a PDF; all others are XML. */
@@ -50,11 +56,11 @@ final class EvidenceMeaning {
      */
     static Optional<Kind> kind(EvidenceEntry entry, List<EvidenceEntry> all, Supplier<String> status) {
         return switch (code(entry)) {
-            case "A1", "B1", "BPWX", "BPWP" -> Optional.of(Kind.SENT);
+            case "A1", "B1", "BPWX", "BPWP", "HPN" -> Optional.of(Kind.SENT);
             case "D1" -> Optional.of(Kind.INFLOW);
             case "E1" -> Optional.of(Kind.COLLECTED);
             case "BPOX", "BPOP" -> receipt(entry, all, status);
-            case "A2", "B2", "B3", "D2", "E2" -> Optional.of(Kind.FAILED);
+            case "A2", "B2", "B3", "D2", "E2", "HDW" -> Optional.of(Kind.FAILED);
             default -> Optional.empty();
         };
     }

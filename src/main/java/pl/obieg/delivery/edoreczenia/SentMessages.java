@@ -31,15 +31,19 @@ class SentMessages {
     }
 
     /**
+     * @param channel code: {@code ADE} or {@code PUH}
+     * @param closed all its evidence is there
      * @param messageTaskId {@code null} while the outcome of the attempt is not known
      * @param askedUnder key of the visit in which a clerk was asked about it, or {@code null}
      */
     record Sent(
             String deliveryId,
+            String channel,
             Instant attemptedAt,
             String messageTaskId,
             String messageId,
             boolean failed,
+            boolean closed,
             Instant collectedAt,
             String askedUnder) {}
 
@@ -51,15 +55,16 @@ class SentMessages {
     }
 
     /** Notes that the message is about to be sent; what an earlier, failed message left is forgotten. */
-    void attempt(String deliveryId, String idempotencyKey) {
+    void attempt(String deliveryId, String channel, String idempotencyKey) {
         apart.executeWithoutResult(status ->
                 jdbc.sql("""
-                insert into delivery.edoreczenia_message (delivery_id, idempotency_key, attempted_at)
-                values (?, ?, ?)
-                on conflict (delivery_id) do update set idempotency_key = excluded.idempotency_key,
+                insert into delivery.edoreczenia_message (delivery_id, channel, idempotency_key, attempted_at)
+                values (?, ?, ?, ?)
+                on conflict (delivery_id) do update set channel = excluded.channel,
+                    idempotency_key = excluded.idempotency_key,
                     attempted_at = excluded.attempted_at, message_task_id = null, message_id = null,
                     failed = false, collected_at = null, checked_at = null, closed_at = null, asked_under = null
-                """).params(deliveryId, idempotencyKey, now()).update());
+                """).params(deliveryId, channel, idempotencyKey, now()).update());
     }
 
     /** The operator refused: certainly nothing was sent. */
@@ -139,7 +144,8 @@ class SentMessages {
     }
 
     private static final String SELECT = """
-            select delivery_id, attempted_at, message_task_id, message_id, failed, collected_at, asked_under
+            select delivery_id, channel, attempted_at, message_task_id, message_id, failed,
+                   closed_at is not null as closed, collected_at, asked_under
             from delivery.edoreczenia_message
             """;
 
@@ -151,10 +157,12 @@ class SentMessages {
         Timestamp collected = row.getTimestamp("collected_at");
         return new Sent(
                 row.getString("delivery_id"),
+                row.getString("channel"),
                 row.getTimestamp("attempted_at").toInstant(),
                 row.getString("message_task_id"),
                 row.getString("message_id"),
                 row.getBoolean("failed"),
+                row.getBoolean("closed"),
                 collected == null ? null : collected.toInstant(),
                 row.getString("asked_under"));
     }

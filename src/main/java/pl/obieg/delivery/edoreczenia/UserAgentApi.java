@@ -116,10 +116,24 @@ class UserAgentApi {
 
     /** The file of a piece of evidence, if the operator keeps one. */
     Optional<byte[]> evidenceFile(String evidenceId) {
+        return file("purde", evidenceId);
+    }
+
+    /** The same of the hybrid service. */
+    Optional<byte[]> hybridEvidenceFile(String evidenceId) {
+        return file("puh", evidenceId);
+    }
+
+    /** The receipt (H.EPO, XML) of a letter that the hybrid service carried. */
+    Optional<byte[]> hybridReceipt(String messageId) {
+        return file("puhepo", messageId);
+    }
+
+    private Optional<byte[]> file(String kind, String id) {
         try {
             return Optional.ofNullable(OperatorHttp.reached(() -> http.client()
                     .get()
-                    .uri(settings.baseUrl() + "/{ade}/evidences/purde/{id}", settings.ownAddress(), evidenceId)
+                    .uri(settings.baseUrl() + "/{ade}/evidences/{kind}/{id}", settings.ownAddress(), kind, id)
                     .accept(MediaType.APPLICATION_OCTET_STREAM, MediaType.ALL)
                     .retrieve()
                     .body(byte[].class)));

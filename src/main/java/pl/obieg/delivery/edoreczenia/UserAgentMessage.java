@@ -12,7 +12,7 @@ record UserAgentMessage(
     /** Status as in rule R9: {@code Doręczona}, {@code Uznana za doręczoną}, … */
     record ControlData(String messageTaskId, String status, String statusDescription) {}
 
-    /** {@code caseId} is the office's own mark; {@code shippingService} is {@code electronic} for PURDE. */
+    /** {@code caseId} is the office's own mark; {@code shippingService} is {@code electronic} for PURDE, {@code hybrid} for PUH. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Metadata(
             MailAddress from,
@@ -20,10 +20,63 @@ record UserAgentMessage(
             String subject,
             String messageId,
             String caseId,
-            String shippingService) {}
+            String shippingService,
+            HybridShipment hybridShipment) {
 
-    /** One side of a message. */
-    record MailAddress(@JsonProperty("eDeliveryAddress") String eDeliveryAddress) {}
+        /** Of a message between mailboxes. */
+        Metadata(
+                MailAddress from,
+                List<MailAddress> to,
+                String subject,
+                String messageId,
+                String caseId,
+                String shippingService) {
+            this(from, to, subject, messageId, caseId, shippingService, null);
+        }
+    }
+
+    /** One side of a message: a mailbox, or for the hybrid service a place and who is there. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MailAddress(
+            @JsonProperty("eDeliveryAddress") String eDeliveryAddress, Place address, Contributor contributor) {
+
+        MailAddress(String eDeliveryAddress) {
+            this(eDeliveryAddress, null, null);
+        }
+    }
+
+    /**
+     * A postal address.
+     *
+     * @param country by its name in the operator's list of countries: {@code Polska}
+     * @param houseNumber number of the flat, as the specification names it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Place(
+            String country, String street, String postalCode, String city, String buildingNumber, String houseNumber) {}
+
+    /** A person, or a body with the first 50 and the next 100 characters of its name (rule R7). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Contributor(String firstName, String lastName, String companyName, String companyNameContinued) {}
+
+    /**
+     * How the hybrid service carries the letter.
+     *
+     * @param shipmentNumber the operator's, once it was posted
+     * @param procedingType {@code tax} or {@code administrative}; the operator's spelling
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HybridShipment(
+            String shipmentNumber,
+            String procedingType,
+            String sendersInformation,
+            String categoryService,
+            String printingMode,
+            String overprintMode,
+            String returnService,
+            Boolean proofOfDelivery,
+            String caseContent,
+            String shippingMode) {}
 
     /** {@code order} counts from 1. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -10,64 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.w3c.dom.Element;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.delivery.Evidence;
+import pl.obieg.delivery.PostalWords;
 
 /** Reads an electronic receipt (EPO) of the post as evidence with the keys of the ZPO data (rulebook 4.5). */
 final class EpoReading {
-
-    private static final Set<String> ADDRESSEE = Set.of(
-            "ADRESAT",
-            "ADRESAT_KTORY_NIE_MOGL",
-            "PELNOMOCNIK_POCZTOWY",
-            "PELNOMOCNIK_ADRESATA",
-            "PRZEDSTAWICIEL_USTAWOWY",
-            "PRZEDSTAWICIEL_ADRESATA",
-            "PROKURENT",
-            "UPOWAZNIONY_PRACOWNIK",
-            "OSOBA_UPRAWNIONA_DO_REPREZENTACJI",
-            "OSOBA_UPRAWNIONA_DO_ODBIORU",
-            "OSOBA_UPOWAZNIONA_DO_ODB_KORESP",
-            "OSOBA_UPOWAZNIONA_DO_REPREZENT_ADRESATA",
-            "OSOBA_UPOWAZNIONA_PRZEZ_PRACODAWCE",
-            "KIEROWNIK_JEDNOSTKI_LUB_UPOWAZNIONY");
-
-    private static final Map<String, String> ROLES = Map.ofEntries(
-            Map.entry("ADRESAT", "ADDRESSEE"),
-            Map.entry("ADRESAT_KTORY_NIE_MOGL", "ADDRESSEE"),
-            Map.entry("PELNOLETNI_DOMOWNIK", "ADULT_HOUSEHOLD"),
-            Map.entry("DOROSLY_DOMOWNIK", "ADULT_HOUSEHOLD"),
-            Map.entry("SASIAD", "NEIGHBOUR"),
-            Map.entry("DOZORCA_DOMU", "CARETAKER"),
-            Map.entry("ADMINISTRACJA_DOMU", "MANAGER"),
-            Map.entry("ZARZADCA_DOMU", "MANAGER"),
-            Map.entry("UPOWAZNIONY_PRACOWNIK", "EMPLOYEE_OF_SEAT"),
-            Map.entry("OSOBA_UPOWAZNIONA_PRZEZ_PRACODAWCE", "EMPLOYEE_OF_SEAT"));
-
-    private static final Map<String, String> PLACES = Map.of(
-            "SKRZYNKA_ODDAWCZA", "BOX",
-            "SKRYTKA_POCZTOWA", "BOX",
-            "DRZWI_MIESZKANIA", "DOOR",
-            "DRZWI_INNEGO_POMIESZCZENIA", "DOOR",
-            "DRZWI_BIURA", "DOOR",
-            "PRZY_WEJSCIU_NA_POSESJE", "ENTRANCE",
-            "INNE_WIDOCZNE_MIEJSCE", "ENTRANCE");
-
-    private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("ODMOWA", "REFUSED"),
-            Map.entry("ADRESAT_NIE_PODJAL", "NOT_COLLECTED"),
-            Map.entry("NIE_PODJETO", "NOT_COLLECTED"),
-            Map.entry("ADRESAT_NIE_ZGLASZA_SIE", "NOT_COLLECTED"),
-            Map.entry("ADRESAT_WYPROWADZIL_SIE", "MOVED"),
-            Map.entry("ADRESAT_ZMARL", "DEAD"),
-            Map.entry("ADRESAT_NIEZNANY", "UNKNOWN"),
-            Map.entry("ADRESAT_NIEODNALEZIONY", "UNKNOWN"),
-            Map.entry("ADRES_NIEPELNY", "ADDRESS_INCOMPLETE"),
-            Map.entry("ADRES_BLEDNY", "ADDRESS_INCOMPLETE"),
-            Map.entry("ADRES_NIEZGODNY", "ADDRESS_INCOMPLETE"),
-            Map.entry("ADRES_NIEZNALEZIONY", "ADDRESS_INCOMPLETE"));
 
     private EpoReading() {}
 
@@ -97,19 +46,15 @@ final class EpoReading {
     private static Evidence delivered(String number, Element delivery) {
         String receiver = delivery.getAttribute("podmiotDoreczenia");
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("receiverRole", ROLES.getOrDefault(receiver, "AUTHORISED"));
+        details.put("receiverRole", PostalWords.role(receiver));
         details.put("receiverName", delivery.getAttribute("osobaOdbierajaca"));
-        // an EPO is signed on the postman's device; a letter left in a box bears no signature
-        details.put("receiverSignature", String.valueOf(!PLACES.containsKey(receiver)));
-        Evidence.Kind kind = receiver.isEmpty() || ADDRESSEE.contains(receiver) || PLACES.containsKey(receiver)
-                ? Evidence.Kind.SIGNED
-                : Evidence.Kind.SUBSTITUTE_SIGNED;
-        return evidence(number, kind, day(delivery.getAttribute("data")), details);
+        details.put("receiverSignature", String.valueOf(PostalWords.signed(receiver)));
+        return evidence(number, PostalWords.handedTo(receiver), day(delivery.getAttribute("data")), details);
     }
 
     private static Evidence returned(String number, Element back, Optional<Element> notice) {
         String cause = back.getAttribute("przyczyna");
-        String reason = REASONS.getOrDefault(cause, "UNCLEAR");
+        String reason = PostalWords.reason(cause);
         Map<String, String> details = new LinkedHashMap<>();
         notice.ifPresent(one -> {
             details.putAll(notices(one));
@@ -131,7 +76,7 @@ final class EpoReading {
     private static Map<String, String> notices(Element notice) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("depositPlace", "POST_OFFICE");
-        String place = PLACES.get(notice.getAttribute("miejscePozostawienia"));
+        String place = PostalWords.place(notice.getAttribute("miejscePozostawienia"));
         if (place != null) {
             details.put("noticePlacedWhere", place);
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.delivery.Deliveries;
+import pl.obieg.delivery.PrintSignings;
 import pl.obieg.exchange.CaseDeliveries;
 
 /** Shows the register of deliveries to the case file. */
@@ -18,19 +19,19 @@ class DeliveriesOfCase implements CaseDeliveries {
             DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(OfficeClock.WARSAW);
 
     private final Deliveries deliveries;
+    private final PrintSignings signings;
 
-    DeliveriesOfCase(Deliveries deliveries) {
+    DeliveriesOfCase(Deliveries deliveries, PrintSignings signings) {
         this.deliveries = deliveries;
+        this.signings = signings;
     }
 
     @Override
     public List<Line> ofCase(String caseNumber) {
-        return deliveries.ofCase(caseNumber).stream()
-                .map(DeliveriesOfCase::line)
-                .toList();
+        return deliveries.ofCase(caseNumber).stream().map(this::line).toList();
     }
 
-    private static Line line(Deliveries.Line line) {
+    private Line line(Deliveries.Line line) {
         String reason = Stream.of(line.reason(), line.basis())
                 .filter(text -> text != null && !text.isBlank())
                 .collect(Collectors.joining(" – "));
@@ -38,6 +39,7 @@ class DeliveriesOfCase implements CaseDeliveries {
                 line.addressee(),
                 word(DeliveryWords.CHANNELS.get(line.channel()), line.channel()),
                 reason.isEmpty() ? null : reason,
+                signature(line.deliveryId()),
                 line.reference(),
                 day(line.sentAt()),
                 word(DeliveryWords.STATUSES.get(line.status()), line.status()),
@@ -46,6 +48,17 @@ class DeliveriesOfCase implements CaseDeliveries {
                 day(line.forecast()),
                 line.evidence().stream().map(DeliveriesOfCase::proof).toList(),
                 "/doreczenia/" + line.deliveryId() + "/zpo");
+    }
+
+    private String signature(String deliveryId) {
+        Stream<String> chosen =
+                signings
+                        .chosen(deliveryId)
+                        .map(one -> one.reason() + " (" + one.kind() + ", " + one.basis() + ")")
+                        .stream();
+        Stream<String> prints = signings.of(deliveryId).stream().map(DeliveryWords::signing);
+        String text = Stream.concat(chosen, prints).collect(Collectors.joining(" "));
+        return text.isEmpty() ? null : text;
     }
 
     private static Proof proof(Deliveries.Proof proof) {

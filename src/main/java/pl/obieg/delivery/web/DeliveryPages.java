@@ -24,6 +24,7 @@ import pl.obieg.delivery.Circumstances;
 import pl.obieg.delivery.Deliveries;
 import pl.obieg.delivery.Delivery;
 import pl.obieg.delivery.DeliveryRegister;
+import pl.obieg.delivery.PrintSignings;
 import pl.obieg.delivery.Reconclusion;
 import pl.obieg.delivery.Representative;
 import pl.obieg.exchange.Address;
@@ -46,13 +47,16 @@ class DeliveryPages {
     private final Parties parties;
     private final ZpoDesk desk;
     private final Reconclusion reconclusion;
+    private final PrintSignings signings;
 
     DeliveryPages(
             Deliveries deliveries,
             DeliveryRegister register,
             Parties parties,
             ZpoDesk desk,
-            Reconclusion reconclusion) {
+            Reconclusion reconclusion,
+            PrintSignings signings) {
+        this.signings = signings;
         this.deliveries = deliveries;
         this.register = register;
         this.parties = parties;
@@ -74,6 +78,7 @@ class DeliveryPages {
         model.addAttribute("representativeRoles", Representative.Role.values());
         model.addAttribute("effective", DeliveryWords.EFFECTIVE);
         model.addAttribute("kindLabels", DeliveryWords.KINDS);
+        model.addAttribute("signing", (SigningFormat) DeliveryWords::signing);
         model.addAttribute("day", (DayFormat)
                 value -> value instanceof java.time.temporal.TemporalAccessor moment ? DAY.format(moment) : "");
     }
@@ -84,6 +89,14 @@ class DeliveryPages {
 
         /** @param value {@code LocalDate}, {@code Instant} or {@code null} */
         String of(Object value);
+    }
+
+    /** Writes a signed or returned print as a sentence; used by the templates. */
+    @FunctionalInterface
+    public interface SigningFormat {
+
+        /** @param print as the register keeps it */
+        String of(PrintSignings.Signing print);
     }
 
     @RequestMapping(method = {RequestMethod.GET, RequestMethod.POST})
@@ -178,6 +191,8 @@ class DeliveryPages {
 
     private String zpo(String id, ZpoForm form, Map<String, String> errors, Model model) {
         model.addAttribute("line", deliveries.get(id));
+        signings.chosen(id).ifPresent(chosen -> model.addAttribute("chosen", chosen));
+        model.addAttribute("prints", signings.of(id));
         model.addAttribute("form", form == null ? ZpoForm.EMPTY : form);
         model.addAttribute("errors", errors);
         model.addAttribute("anew", reconclusion.due(id));

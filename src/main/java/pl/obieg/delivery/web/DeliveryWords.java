@@ -1,12 +1,16 @@
 package pl.obieg.delivery.web;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pl.obieg.delivery.PrintSignings;
 
 /** The Polish words for codes of the register. */
 final class DeliveryWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     static final Map<String, String> STATUSES = words(
             "PREPARED", "Przygotowane",
@@ -50,6 +54,15 @@ final class DeliveryWords {
     static final List<String> PAPER = List.of("REGISTERED", "REGISTERED_ABROAD", "PUH", "OFFICE", "COURIER", "SOLTYS");
 
     private DeliveryWords() {}
+
+    /** One print as a sentence: "Podpisał(a) 12.02.2026: Jan Nowak, wójt (upoważnienie 3/2026)." */
+    static String signing(PrintSignings.Signing print) {
+        String remark = print.remark() == null || print.remark().isBlank() ? "" : " " + print.remark();
+        return print.signed()
+                ? "Podpisał(a) własnoręcznie " + DAY.format(print.signedOn()) + ": " + print.person() + ", "
+                        + print.post() + " (" + print.basis() + ")." + remark
+                : "Nie podpisano wydruku:" + remark;
+    }
 
     private static Map<String, String> words(String... pairs) {
         Map<String, String> words = new LinkedHashMap<>();

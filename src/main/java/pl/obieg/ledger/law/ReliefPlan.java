@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import pl.obieg.ledger.law.Allocation.Due;
 
 /**
@@ -47,10 +48,16 @@ public record ReliefPlan(List<NewTerm> terms) {
     /**
      * @param dues of one receivable, with their interest on the day of the application
      * @param days the new terms in order
+     * @param bearsFee numbers of the dues that are tax; on interest and fees of an earlier relief no fee is charged
      * @param rates {@code null} if no fee is charged (OP art. 57 §5, §7)
      */
     public static ReliefPlan of(
-            List<Due> dues, List<LocalDate> days, LocalDate appliedOn, LocalDate decidedOn, RateOnDay rates) {
+            List<Due> dues,
+            List<LocalDate> days,
+            LocalDate appliedOn,
+            LocalDate decidedOn,
+            Set<Integer> bearsFee,
+            RateOnDay rates) {
         List<BigDecimal> principals =
                 split(dues.stream().map(Due::principal).reduce(BigDecimal.ZERO, BigDecimal::add), days.size());
         List<BigDecimal> interests = split(
@@ -65,7 +72,13 @@ public record ReliefPlan(List<NewTerm> terms) {
             for (int d = 0; d < dues.size() && wanted.signum() > 0; d++) {
                 BigDecimal amount = wanted.min(left.get(d));
                 if (amount.signum() > 0) {
-                    pieces.add(piece(dues.get(d), amount, days.get(i), appliedOn, decidedOn, rates));
+                    pieces.add(piece(
+                            dues.get(d),
+                            amount,
+                            days.get(i),
+                            appliedOn,
+                            decidedOn,
+                            bearsFee.contains(dues.get(d).number()) ? rates : null));
                     left.set(d, left.get(d).subtract(amount));
                     wanted = wanted.subtract(amount);
                 }

@@ -19,7 +19,9 @@ import pl.obieg.process.Tasks;
 @Component
 class EngineTasks implements Tasks {
 
-    private static final String[] NAMES = {"caseNumber", "submissionId", "documentId", "draftDocumentId", "partyIds"};
+    private static final String[] NAMES = {
+        "caseNumber", "submissionId", "documentId", "draftDocumentId", "printDocumentId", "partyIds"
+    };
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -83,6 +85,7 @@ class EngineTasks implements Tasks {
                 (String) variables.get("submissionId"),
                 (String) variables.get("documentId"),
                 (String) variables.get("draftDocumentId"),
+                (String) variables.get("printDocumentId"),
                 parties,
                 due);
     }

@@ -41,13 +41,14 @@ class Roles implements SmartInitializingSingleton {
         GROUPS.put("podatki", "Referat podatków");
         GROUPS.put("ksiegowosc", "Księgowość");
         GROUPS.put("kurierzy", "Kurierzy");
+        GROUPS.put("podpisujacy", "Podpisujący");
         GROUPS.put("analitycy", "Analitycy");
         GROUPS.put("zarzad", "Zarząd");
         GROUPS.put(Groups.CAMUNDA_ADMIN, "Administratorzy");
     }
 
     private static final List<String> CLERKS =
-            List.of("kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy");
+            List.of("kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "podpisujacy");
 
     /** Procedures that a clerk may begin by hand in Tasklist, and whose group it is. */
     private static final Map<String, String> BEGUN_BY_HAND =

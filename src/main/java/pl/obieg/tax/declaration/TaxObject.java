@@ -125,6 +125,29 @@ public record TaxObject(
                 to);
     }
 
+    /** The same structure with another value. */
+    public TaxObject valued(BigDecimal newValue) {
+        return new TaxObject(
+                kind,
+                egib,
+                usage,
+                location,
+                plotId,
+                landRegister,
+                area,
+                areaHa,
+                newValue,
+                floors,
+                occupied,
+                shareNumerator,
+                shareDenominator,
+                shareBasis,
+                exemption,
+                months,
+                from,
+                to);
+    }
+
     /** Whether the taxpayer owes the tax for the share only (PT-51, PT-52). */
     public boolean shareApplies() {
         return shareBasis != null;

@@ -20,8 +20,22 @@ class EvidenceMeaningTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A.1, SENT", "A1, SENT", "B.1, SENT", "BP.WX, SENT", "BPWP, SENT", "D.1, INFLOW", "D1, INFLOW",
-        "E.1, COLLECTED", "E1, COLLECTED", "A.2, FAILED", "B.2, FAILED", "B.3, FAILED", "D.2, FAILED", "E.2, FAILED"
+        "A.1, SENT",
+        "A1, SENT",
+        "B.1, SENT",
+        "BP.WX, SENT",
+        "BPWP, SENT",
+        "D.1, INFLOW",
+        "D1, INFLOW",
+        "E.1, COLLECTED",
+        "E1, COLLECTED",
+        "A.2, FAILED",
+        "H.PN, SENT",
+        "H.DW, FAILED",
+        "B.2, FAILED",
+        "B.3, FAILED",
+        "D.2, FAILED",
+        "E.2, FAILED"
     })
     void codesMeanWhatRuleR9Says(String type, Kind kind) {
         EvidenceEntry entry = entry(type, NOON);
@@ -30,7 +44,7 @@ class EvidenceMeaningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"D.3", "H.EPO", "C2", "NEW"})
+    @CsvSource({"D.3", "C2", "NEW"})
     void otherCodesDoNotMatter(String type) {
         assertThat(EvidenceMeaning.matters(entry(type, NOON))).isFalse();
     }

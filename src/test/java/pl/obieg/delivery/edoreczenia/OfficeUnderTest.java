@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.delivery.DeliveryRegister;
 import pl.obieg.delivery.Evidence;
 import pl.obieg.delivery.EvidenceDesk;
 import pl.obieg.delivery.Shipment;
@@ -32,6 +33,13 @@ final class OfficeUnderTest implements AutoCloseable {
     static final Party JAN_KOWALSKI =
             Party.natural("Jan", "Kowalski", "90010112345", new Address("Polna", "1", null, "05-569", "Zalesie", "PL"));
 
+    private static final HybridSettings HYBRID = new HybridSettings(
+            new HybridSettings.Sender("Urząd Gminy Przykładowo", "Ratuszowa", "1", null, "00-999", "Przykładowo"),
+            "economic",
+            "duplex",
+            "monochrome",
+            "returntosender");
+
     final List<Evidence> desk = new ArrayList<>();
     final TestDatabase database;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -48,6 +56,7 @@ final class OfficeUnderTest implements AutoCloseable {
         context.registerBean(JdbcClient.class, database::jdbc);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(EDeliverySettings.class, () -> settings(operator, key));
+        context.registerBean(HybridSettings.class, () -> HYBRID);
         context.registerBean(DocumentStore.class, InMemoryDocuments::new);
         context.registerBean(EvidenceDesk.class, () -> this::receive);
         context.register(
@@ -57,6 +66,8 @@ final class OfficeUnderTest implements AutoCloseable {
                 SearchApi.class,
                 SentMessages.class,
                 EDeliveryChannel.class,
+                HybridChannel.class,
+                DeliveryRegister.class,
                 EDeliveryEvidencePoller.class,
                 BaeAddresses.class);
         context.refresh();
@@ -114,9 +125,25 @@ final class OfficeUnderTest implements AutoCloseable {
                                 idempotencyKey));
     }
 
+    /** Sends by the hybrid service. */
+    String sendHybrid(Party addressee, String deliveryId, String idempotencyKey) {
+        return new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(status -> context.getBean(HybridChannel.class)
+                        .send(
+                                new Shipment(
+                                        deliveryId,
+                                        "FN.3120.1.2026",
+                                        addressee,
+                                        null,
+                                        "Decyzja w sprawie FN.3120.1.2026",
+                                        "decyzja nr 1/2026.pdf",
+                                        InMemoryDocuments.DECISION),
+                                idempotencyKey));
+    }
+
     /** The machine died after noting the attempt; whether the operator got the letter is not known. */
     void attemptBrokeOff(String deliveryId, String idempotencyKey) {
-        context.getBean(SentMessages.class).attempt(deliveryId, idempotencyKey);
+        context.getBean(SentMessages.class).attempt(deliveryId, EDeliveryChannel.CODE, idempotencyKey);
     }
 
     void poll() {

@@ -47,7 +47,19 @@ class Mailbox {
             String status,
             Instant sentAt,
             Instant receiptAt,
-            Instant lapsesAt) {
+            Instant lapsesAt,
+            String service,
+            String shipmentNumber,
+            String card) {
+
+        boolean hybrid() {
+            return service.equals("hybrid");
+        }
+
+        /** Whether the hybrid service carries it: the last status it ever has (R9). */
+        boolean posted() {
+            return hybrid() && status.equals("Nadana") && card == null;
+        }
 
         boolean waits() {
             return status.equals("Czeka na doręczenie");
@@ -72,6 +84,53 @@ class Mailbox {
             forward(id, recipient, now);
         });
         return task;
+    }
+
+    /**
+     * Takes a letter for the hybrid service.
+     *
+     * @param recipient whom and where, as the page shows it
+     */
+    String acceptHybrid(String sender, String recipient, String subject, String caseId, String body) {
+        String id = UUID.randomUUID().toString();
+        String task = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        whole.executeWithoutResult(transaction -> {
+            jdbc.sql("""
+                insert into edoreczenia.message (message_id, task_id, sender, recipient, subject, case_id, body,
+                    status, sent_at, service) values (?, ?, ?, ?, ?, ?, ?, 'Przekazana do realizacji', ?, 'hybrid')
+                """)
+                    .params(id, task, sender, recipient, subject, caseId, body, Timestamp.from(now))
+                    .update();
+            Behaviour.Auto auto = behaviour.auto();
+            if (auto == Behaviour.Auto.REFUSED) {
+                prove(id, "H.DW", now, "Margines strony jest za wąski;Nieosadzona czcionka");
+                status(id, "Odrzucona");
+                return;
+            }
+            prove(id, "H.PN", now, null);
+            status(id, "Nadana");
+            jdbc.sql("update edoreczenia.message set shipment_number = ? where message_id = ?")
+                    .params(HybridCard.shipmentNumber(id), id)
+                    .update();
+            if (auto == Behaviour.Auto.DELIVERED) {
+                card(id, "DORECZONO");
+            }
+        });
+        return task;
+    }
+
+    /** What the postman did with a letter of the hybrid service; its receipt says so. */
+    void card(String messageId, String outcome) {
+        whole.executeWithoutResult(transaction -> find(messageId)
+                .filter(Message::posted)
+                .ifPresent(message -> {
+                    Instant now = clock.instant();
+                    jdbc.sql("update edoreczenia.message set card = ? where message_id = ?")
+                            .params(HybridCard.of(message, outcome, now), messageId)
+                            .update();
+                    prove(messageId, "H.EPO", now, null);
+                }));
     }
 
     private void forward(String id, String recipient, Instant now) {

@@ -21,10 +21,13 @@ final class MessageView {
         control.put("opened", true);
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("from", Map.of("eDeliveryAddress", message.sender()));
-        metadata.put("to", List.of(Map.of("eDeliveryAddress", message.recipient())));
+        metadata.put("to", List.of(message.hybrid() ? Map.of() : Map.of("eDeliveryAddress", message.recipient())));
         metadata.put("subject", message.subject());
         metadata.put("messageId", message.messageId());
-        metadata.put("shippingService", "electronic");
+        metadata.put("shippingService", message.service());
+        if (message.shipmentNumber() != null && format.startsWith("full")) {
+            metadata.put("hybridShipment", Map.of("shipmentNumber", message.shipmentNumber()));
+        }
         metadata.put("timestamp", iso(message.sentAt()));
         if (message.receiptAt() != null) {
             metadata.put("receiptDate", iso(message.receiptAt()));

@@ -101,6 +101,13 @@ class OutsideOrders {
         return backToPage();
     }
 
+    /** What the postman did: see {@link HybridCard}. */
+    @PostMapping("/wiadomosci/{id}/epo")
+    ResponseEntity<Void> card(@PathVariable("id") String id, @RequestParam("wynik") String outcome) {
+        mailbox.card(id, outcome);
+        return backToPage();
+    }
+
     @PostMapping("/bae")
     void enter(@RequestBody Entry entry) {
         directory.enter(entry.address());

@@ -88,6 +88,12 @@ class OutsidePage {
                             .append(moment(evidence.eventAt()))
                             .append("<br>"));
             html.append("</td><td>").append(moment(message.lapsesAt())).append("</td><td>");
+            if (message.posted()) {
+                for (String outcome : java.util.List.of(
+                        "DORECZONO", "DOMOWNIK", "ODMOWA", "NIE_PODJETO", "WYPROWADZIL_SIE", "ZMARL")) {
+                    button(html, message, "epo?wynik=" + outcome, "PUH: " + outcome);
+                }
+            }
             if (message.waits()) {
                 button(html, message, "odebrano", "Odebrano");
                 button(html, message, "uznane", "Uznane za doręczone");

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,17 @@ final class SentMessageCheck {
         if (!metadata.at("/from/eDeliveryAddress").asText().equals(mailbox)) {
             return Optional.of("UAAPI-FROM");
         }
-        if (metadata.path("to").size() != 1
+        if (HybridCheck.isHybrid(metadata)) {
+            Optional<String> fault = HybridCheck.error(message);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        } else if (metadata.path("to").size() != 1
                 || !ADE.matcher(metadata.at("/to/0/eDeliveryAddress").asText()).matches()) {
             return Optional.of("UAAPI-TO");
         }
-        if (!metadata.path("shippingService").asText().equals("electronic")) {
+        if (!List.of("electronic", "hybrid")
+                .contains(metadata.path("shippingService").asText())) {
             return Optional.of("UAAPI-SERVICE");
         }
         if (metadata.path("subject").asText().isBlank()

@@ -47,12 +47,12 @@ class UserAgentEndpoints {
             return CompletableFuture.completedFuture(refused(error.get(), "Wiadomość nie spełnia warunków usługi"));
         }
         JsonNode metadata = message.get("messageMetadata");
-        String task = mailbox.accept(
-                ade,
-                metadata.at("/to/0/eDeliveryAddress").asText(),
-                metadata.get("subject").asText(),
-                metadata.path("caseId").asText(null),
-                message.toString());
+        String subject = metadata.get("subject").asText();
+        String caseId = metadata.path("caseId").asText(null);
+        String task = HybridCheck.isHybrid(metadata)
+                ? mailbox.acceptHybrid(ade, HybridCheck.recipient(metadata), subject, caseId, message.toString())
+                : mailbox.accept(
+                        ade, metadata.at("/to/0/eDeliveryAddress").asText(), subject, caseId, message.toString());
         ResponseEntity<Object> accepted =
                 ResponseEntity.status(HttpStatus.ACCEPTED).body(Map.of("messageTaskId", task));
         return behaviour.meets(Behaviour.Fault.TIMEOUT)
@@ -76,7 +76,7 @@ class UserAgentEndpoints {
                         "messageId",
                         message.messageId(),
                         "addressee",
-                        Map.of("eDeliveryAddress", message.recipient())))))
+                        message.hybrid() ? Map.of() : Map.of("eDeliveryAddress", message.recipient())))))
                 .orElseGet(() -> refused("UAAPI-NO-TASK", "Nie ma takiego zadania"));
     }
 
@@ -133,7 +133,17 @@ class UserAgentEndpoints {
         return Map.of("evidences", entries);
     }
 
-    @GetMapping("/evidences/purde/{id}")
+    @GetMapping("/evidences/puhepo/{messageId}")
+    ResponseEntity<Object> hybridReceipt(@PathVariable("messageId") String messageId) {
+        return mailbox.find(messageId)
+                .filter(message -> message.card() != null)
+                .map(message -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .body((Object) message.card().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .orElseGet(() -> refused("UAAPI-NO-EVIDENCE", "Nie ma takiego dowodu"));
+    }
+
+    @GetMapping({"/evidences/purde/{id}", "/evidences/puh/{id}"})
     ResponseEntity<Object> evidenceFile(@PathVariable("id") String id) {
         return mailbox.download(id)
                 .map(evidence -> ResponseEntity.ok()
