@@ -54,8 +54,8 @@ class CaseTermTest {
     void termRunsFromTheDayTheLetterCame() {
         Submission letter = office.anyLetter();
         List<Object> facts = new ArrayList<>();
-        new OpenCase(office.ezd, office.submissions, facts::add)
-                .run(new OpenCase.Input(letter.id(), office.register(letter), "3120", "FN", null), Office.call("o"));
+        new OpenCase(office.ezd, office.submissions, office.classes, facts::add)
+                .run(new OpenCase.Input(letter.id(), office.register(letter), null), Office.call("o"));
 
         assertThat(facts).singleElement().satisfies(fact -> {
             CaseFact.CaseOpened opened = (CaseFact.CaseOpened) fact;
