@@ -175,7 +175,7 @@ class DeliveryChannelsTest {
         Task task = matter.waitsAt("wyjasnij-smierc-adresata");
         assertThat(office.bean(TaskService.class).getVariable(task.getId(), "deliveryProblem"))
                 .isEqualTo("Przesyłka wróciła: adresat zmarł.");
-        matter.does("piotr", "wyjasnij-smierc-adresata", Map.of("deathResolution", "ZMARL"));
+        matter.does("piotr", "wyjasnij-smierc-adresata", Map.of("addresseeDeath", "ZMARL"));
         assertThat(office.jdbc()
                         .sql("select count(*) from delivery.dispatch a join delivery.delivery d"
                                 + " on d.id = a.delivery_id where d.case_number = ?")
