@@ -74,7 +74,7 @@ public class StatutoryCalendar {
 
     /**
      * The last day to do something "not later than" a term before an event; the event's day is not counted. No statute
-     * shifts a term that runs backwards, and a later day would cut what it protects: house rule, a Saturday or holiday
+     * shifts a term that runs backwards, and a later day would cut what it protects: house rule UR-09, a Saturday or holiday
      * gives way to the working day before it.
      */
     public LocalDate notLaterThan(int amount, TermUnit unit, LocalDate event) {

@@ -32,7 +32,7 @@ public record CaseTerm(
         LocalDate endedOn,
         String endedBy) {
 
-    /** House rule: before a date the office itself gave it reminds itself a week and two days before. */
+    /** House rule UR-10: before a date the office itself gave it reminds itself a week and two days before. */
     private static final int WARNING_BEFORE = 7;
 
     private static final int NOTICE_BEFORE = 2;

@@ -68,6 +68,56 @@ public class CaseTerms {
                 == 1;
     }
 
+    /**
+     * Lets the term of a case run anew from another day: one that has ended begins another round, one that runs only
+     * moves.
+     *
+     * @return whether another round began
+     */
+    boolean beginAnew(String caseNumber, LocalDate startedOn, TermRule rule) {
+        LocalDate end = calendar.end(startedOn, rule.amount(), rule.unit());
+        jdbc.sql("update correspondence.case_term set started_on = ?, ends_on = ?"
+                        + " where case_number = ? and ended_on is null")
+                .params(startedOn, end, caseNumber)
+                .update();
+        return jdbc.sql("""
+                        update correspondence.case_term set rounds = rounds + 1, started_on = ?, ends_on = ?,
+                                amount = ?, unit = ?, basis = ?, warning_day = ?, notice_day = ?, extended_to = null,
+                                warned_on = null, confirmed_on = null, ended_on = null, ended_by = null
+                        where case_number = ? and ended_on is not null
+                        """)
+                        .params(
+                                startedOn,
+                                end,
+                                rule.amount(),
+                                rule.unit().name(),
+                                rule.basis(),
+                                rule.warningDay(),
+                                rule.noticeDay(),
+                                caseNumber)
+                        .update()
+                == 1;
+    }
+
+    /** The name of this round of the case's term, unlike that of every other. */
+    String roundOf(String caseNumber) {
+        int round = jdbc.sql("select rounds from correspondence.case_term where case_number = ?")
+                .param(caseNumber)
+                .query(Integer.class)
+                .single();
+        return round == 1 ? caseNumber : caseNumber + "#" + round;
+    }
+
+    /** What a case began with. */
+    record Origin(String jrwaClass, String formCode) {}
+
+    Optional<Origin> originOf(String caseNumber) {
+        return jdbc.sql("""
+                select f.jrwa_class, i.form_code from correspondence.case_file f
+                left join correspondence.incoming i on i.submission_id = f.submission_id where f.case_number = ?
+                """).param(caseNumber).query(Origin.class).optional();
+    }
+
     /** The term of the case, also one that has ended. */
     public Optional<CaseTerm> of(String caseNumber) {
         return jdbc.sql(COLUMNS + "where t.case_number = ?")

@@ -113,4 +113,13 @@ public interface CorrespondenceSystem {
      * @return whether it was open
      */
     boolean closeCase(String caseNumber, String outcome);
+
+    /**
+     * Takes a closed case up again under its number.
+     *
+     * @param reason Polish sentence for its history
+     * @param key the same key once
+     * @return {@code false} if the case is still open, and not since the same key opened it
+     */
+    boolean reopenCase(String caseNumber, String reason, String key);
 }

@@ -40,11 +40,18 @@ public record EzdSettings(
      * @param code as in the form of the task: {@code ODWOLANIE}
      * @param message that begins its procedure, or that a case under way waits for
      * @param inCase whether it belongs to a case under way
+     * @param label as the registry office reads it where it chooses; without one, the code
      */
     public record LetterKind(
             @NotBlank String code,
             @NotBlank String message,
-            @DefaultValue("false") boolean inCase) {}
+            @DefaultValue("false") boolean inCase,
+            String label) {
+
+        public LetterKind {
+            label = label == null || label.isBlank() ? code : label;
+        }
+    }
 
     /**
      * The office as it signs its letters.

@@ -1,8 +1,12 @@
 package pl.obieg.correspondence;
 
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.correspondence.builtin.CaseRecords;
+import pl.obieg.exchange.RunningMatter;
 import pl.obieg.exchange.Submission;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.process.Answer;
@@ -17,7 +21,8 @@ import pl.obieg.process.ProcedureMessage;
  */
 @OperationCard(
         label = "Dołącz pismo do czekającej sprawy",
-        description = "Poprawne pismo w sprawie, w której trwa wezwanie, dołącza do akt tej sprawy i wznawia ją.",
+        description = "Poprawne pismo w sprawie, w której trwa wezwanie, dołącza do akt tej sprawy i wznawia ją;"
+                + " korektę złożoną w toku postępowania albo w terminie sprzeciwu dołącza do sprawy tego postępowania.",
         system = "ezd")
 public class JoinWaitingCase implements Operation<JoinWaitingCase.Input, JoinWaitingCase.Output> {
 
@@ -30,10 +35,19 @@ public class JoinWaitingCase implements Operation<JoinWaitingCase.Input, JoinWai
     private final CallRegister calls;
     private final CorrespondenceSystem ezd;
     private final Submissions submissions;
+    private final ObjectProvider<RunningMatter> matters;
+    private final CaseRecords cases;
     private final ApplicationEventPublisher events;
 
     JoinWaitingCase(
-            CallRegister calls, CorrespondenceSystem ezd, Submissions submissions, ApplicationEventPublisher events) {
+            CallRegister calls,
+            CorrespondenceSystem ezd,
+            Submissions submissions,
+            ObjectProvider<RunningMatter> matters,
+            CaseRecords cases,
+            ApplicationEventPublisher events) {
+        this.matters = matters;
+        this.cases = cases;
         this.calls = calls;
         this.ezd = ezd;
         this.submissions = submissions;
@@ -54,6 +68,26 @@ public class JoinWaitingCase implements Operation<JoinWaitingCase.Input, JoinWai
                     events.publishEvent(new ProcedureMessage("AnswerArrived", open.caseNumber(), letter.id()));
                     return open.caseNumber();
                 });
-        return Answer.now(new Output(joined.isPresent(), joined.orElse(null)));
+        Optional<String> answered = joined.or(() -> underWay(letter, input.letterNumber()));
+        return Answer.now(new Output(answered.isPresent(), answered.orElse(null)));
+    }
+
+    /** A form that answers no call may still belong to a case under way, such as a correction in proceedings. */
+    private Optional<String> underWay(Submission letter, String letterNumber) {
+        return matters.stream()
+                .flatMap(matter -> matter.join(letter).stream())
+                .filter(found -> ezd.fileInCase(found.caseNumber(), letter, letterNumber))
+                .findFirst()
+                .map(found -> {
+                    cases.note(found.caseNumber(), "joined " + letter.id(), found.note());
+                    if (found.message() != null) {
+                        events.publishEvent(new ProcedureMessage(
+                                found.message(),
+                                found.caseNumber(),
+                                letter.id(),
+                                Map.of("laterSubmissionId", letter.id(), "channel", letter.channel())));
+                    }
+                    return found.caseNumber();
+                });
     }
 }

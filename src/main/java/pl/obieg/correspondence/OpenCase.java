@@ -1,6 +1,7 @@
 package pl.obieg.correspondence;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
@@ -11,31 +12,40 @@ import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 
-/** Opens a case in the spis spraw of a unit and class, and files the letter that begins it. */
+/**
+ * Opens a case in the spis spraw of the unit and class that D15 names, and files the letter that begins it; from then on
+ * the case has its mark (OFF-04).
+ */
 @OperationCard(
         label = "Załóż sprawę w EZD",
-        description = "Zakłada sprawę w spisie spraw komórki i klasy JRWA, nadaje znak sprawy i dołącza pismo.",
+        description =
+                "Pyta tabelę D15 o klasę JRWA i komórkę, zakłada sprawę w ich spisie spraw, nadaje znak i dołącza pismo.",
         system = "ezd",
         refusals = {
-            "UNKNOWN_CLASS: W jednolitym rzeczowym wykazie akt nie ma takiej klasy.",
+            "UNKNOWN_CLASS: Tabela klas nie zna takiej sprawy albo w wykazie akt nie ma tej klasy.",
             "UNKNOWN_UNIT: Symbol komórki organizacyjnej jest pusty albo ma niedozwolone znaki."
         })
 public class OpenCase implements Operation<OpenCase.Input, OpenCase.Output> {
 
-    /** {@code jrwaClass}: {@code 3120}; {@code orgUnit}: {@code FN}. */
-    public record Input(String submissionId, String letterNumber, String jrwaClass, String orgUnit) {}
+    /** {@code formCode}: what a clerk recognised, where the letter is on no form; unset: as its form says. */
+    public record Input(
+            String submissionId,
+            String letterNumber,
+            @Nullable String formCode) {}
 
-    /** {@code caseNumber}: {@code FN.3120.1.2026}. */
-    public record Output(String caseNumber) {}
+    /** {@code caseNumber}: {@code FN.3120.1.2026}; {@code jrwaClass}: {@code 3120}; {@code orgUnit}: {@code FN}. */
+    public record Output(String caseNumber, String jrwaClass, String orgUnit) {}
 
     private final CorrespondenceSystem ezd;
     private final Submissions submissions;
-
+    private final CaseClass classes;
     private final ApplicationEventPublisher events;
 
-    public OpenCase(CorrespondenceSystem ezd, Submissions submissions, ApplicationEventPublisher events) {
+    public OpenCase(
+            CorrespondenceSystem ezd, Submissions submissions, CaseClass classes, ApplicationEventPublisher events) {
         this.ezd = ezd;
         this.submissions = submissions;
+        this.classes = classes;
         this.events = events;
     }
 
@@ -43,12 +53,16 @@ public class OpenCase implements Operation<OpenCase.Input, OpenCase.Output> {
     @Transactional
     public Answer<Output> run(Input input, Call call) {
         Submission letter = submissions.get(input.submissionId());
-        String caseNumber = ezd.openCase(letter, input.letterNumber(), input.jrwaClass(), input.orgUnit());
+        String form = letter.formCode() == null ? input.formCode() : letter.formCode();
+        CaseClass.Found found = classes.of(call.procedure(), form);
+        String caseNumber = ezd.openCase(letter, input.letterNumber(), found.jrwaClass(), found.orgUnit());
+        classes.explain(caseNumber, found);
         events.publishEvent(new CaseFact.CaseOpened(
                 caseNumber,
-                input.jrwaClass(),
-                letter.formCode(),
-                letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate()));
-        return Answer.now(new Output(caseNumber));
+                found.jrwaClass(),
+                form,
+                letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate(),
+                false));
+        return Answer.now(new Output(caseNumber, found.jrwaClass(), found.orgUnit()));
     }
 }

@@ -42,6 +42,16 @@ public class Senders {
         String partyId = parties.byIdentifier(letter.senderIdentifier())
                 .map(Party::id)
                 .orElseGet(() -> parties.register(asFarAsKnown(letter)));
+        return remember(letter, partyId);
+    }
+
+    /**
+     * Keeps who sent the letter, where a clerk knows it.
+     *
+     * @return the party
+     */
+    @Transactional
+    public String remember(Submission letter, String partyId) {
         jdbc.sql("insert into correspondence.sender (submission_id, party_id) values (?, ?) on conflict do nothing")
                 .params(letter.id(), partyId)
                 .update();

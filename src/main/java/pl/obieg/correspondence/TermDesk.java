@@ -28,6 +28,12 @@ import pl.obieg.process.Reasons;
 @Service
 public class TermDesk {
 
+    private static final Map<String, String> FROM = Map.of(
+            "LETTER", "Termin biegnie od dnia złożenia pisma, nie od założenia sprawy (art. 165 § 3 i 7 OP, PT-09).",
+            "EX_OFFICIO", "Termin biegnie od założenia sprawy z urzędu.",
+            "ORDER", "Termin biegnie od doręczenia postanowienia o wszczęciu (art. 165 § 4 OP, PT-09).",
+            "REOPENED", "Sprawa wróciła do ponownego rozpatrzenia: termin biegnie od nowa od zwrotu akt.");
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final CaseTerms terms;
@@ -58,9 +64,37 @@ public class TermDesk {
     @EventListener
     @Transactional
     public void on(CaseFact.CaseOpened fact) {
+        String begunBy = fact.exOfficio() ? "EX_OFFICIO" : "LETTER";
+        begin(new Beginning(fact.caseNumber(), fact.jrwaClass(), fact.formCode(), begunBy, fact.startedOn()));
+    }
+
+    /** Proceedings ex officio begin with the delivery of the order (PT-09, OP art. 165 § 4), and their term with them. */
+    @EventListener
+    @Transactional
+    public void on(CaseFact.ProceedingsBegun fact) {
+        terms.originOf(fact.caseNumber())
+                .ifPresent(of -> begin(
+                        new Beginning(fact.caseNumber(), of.jrwaClass(), of.formCode(), "ORDER", fact.begunOn())));
+    }
+
+    /** A case that came back runs as long as a new one, from the day it came back. */
+    @EventListener
+    @Transactional
+    public void on(CaseFact.CaseReopened fact) {
+        terms.originOf(fact.caseNumber())
+                .ifPresent(of -> begin(
+                        new Beginning(fact.caseNumber(), of.jrwaClass(), of.formCode(), "REOPENED", fact.startedOn())));
+    }
+
+    /** @param begunBy {@code LETTER}, {@code EX_OFFICIO}, {@code ORDER} or {@code REOPENED} */
+    private record Beginning(
+            String caseNumber, String jrwaClass, String formCode, String begunBy, LocalDate startedOn) {}
+
+    private void begin(Beginning beginning) {
         Map<String, Object> which = new HashMap<>();
-        which.put("jrwaClass", fact.jrwaClass());
-        which.put("formCode", fact.formCode());
+        which.put("jrwaClass", beginning.jrwaClass());
+        which.put("formCode", beginning.formCode());
+        which.put("begunBy", beginning.begunBy());
         Map<String, Object> kind = decisions.askOne("rodzaj-terminu", which);
         if ("BRAK".equals(kind.get("procedureLaw"))) {
             return;
@@ -71,27 +105,32 @@ public class TermDesk {
         }
         TermRule rule = TermRule.of(decisions.askOne("termin-sprawy", asked));
         String law = (String) kind.get("procedureLaw");
-        if (terms.begin(fact.caseNumber(), fact.startedOn(), rule, law, (String) kind.get("approvers"))) {
-            explain(fact, rule);
+        String caseNumber = beginning.caseNumber();
+        boolean anew = List.of("ORDER", "REOPENED").contains(beginning.begunBy());
+        boolean begun = terms.begin(caseNumber, beginning.startedOn(), rule, law, (String) kind.get("approvers"));
+        if (begun || anew && terms.beginAnew(caseNumber, beginning.startedOn(), rule)) {
+            explain(beginning, rule);
             events.publishEvent(new ProcedureMessage(
-                    "CaseOpened", fact.caseNumber(), fact.caseNumber(), Map.of("caseNumber", fact.caseNumber())));
+                    "CaseOpened", caseNumber, terms.roundOf(caseNumber), Map.of("caseNumber", caseNumber)));
         }
     }
 
-    private void explain(CaseFact.CaseOpened fact, TermRule rule) {
+    private void explain(Beginning beginning, TermRule rule) {
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("Klasa JRWA", fact.jrwaClass());
-        inputs.put("Formularz", fact.formCode() == null ? "–" : fact.formCode());
-        inputs.put("Wszczęto", DAY.format(fact.startedOn()));
-        LocalDate end = calendar.end(fact.startedOn(), rule.amount(), rule.unit());
+        inputs.put("Klasa JRWA", beginning.jrwaClass());
+        inputs.put("Formularz", beginning.formCode() == null ? "–" : beginning.formCode());
+        inputs.put("Wszczęto", DAY.format(beginning.startedOn()));
+        LocalDate end = calendar.end(beginning.startedOn(), rule.amount(), rule.unit());
         reasons.keep(
-                fact.caseNumber(),
-                fact.caseNumber(),
+                beginning.caseNumber(),
+                beginning.caseNumber(),
                 "Termin załatwienia sprawy",
                 inputs,
-                List.of("Sprawę trzeba załatwić do " + DAY.format(end) + " (" + rule.basis()
-                        + "; D16, TIM-01, TIM-02). Koniec w sobotę lub święto przechodzi na dzień roboczy (TIM-05);"
-                        + " dni czekania na stronę nie liczą się (TIM-03)."));
+                List.of(
+                        "Sprawę trzeba załatwić do " + DAY.format(end) + " (" + rule.basis()
+                                + "; D16, TIM-01, TIM-02). Koniec w sobotę lub święto przechodzi na dzień roboczy"
+                                + " (TIM-05); dni czekania na stronę nie liczą się (TIM-03).",
+                        FROM.get(beginning.begunBy())));
     }
 
     @EventListener
@@ -140,7 +179,7 @@ public class TermDesk {
 
     private void end(String caseNumber, LocalDate on, String by) {
         if (terms.end(caseNumber, on == null ? clock.today() : on, by.substring(0, Math.min(200, by.length())))) {
-            events.publishEvent(new ProcedureMessage("CaseConcluded", caseNumber, caseNumber));
+            events.publishEvent(new ProcedureMessage("CaseConcluded", caseNumber, terms.roundOf(caseNumber)));
         }
     }
 }

@@ -11,7 +11,7 @@ import pl.obieg.process.OperationCard;
 
 /**
  * Looks at the deliveries of one letter to all its addressees. The legal date that counts for the common due dates is
- * the latest one: a house rule in favour of the parties, since the liability arises for each addressee on the day of
+ * the latest one: house rule UR-12 in favour of the parties, since the liability arises for each addressee on the day of
  * his own copy (PT-53, PT-65).
  */
 @OperationCard(

@@ -178,8 +178,10 @@ public sealed interface CaseFact {
      * @param formCode of the form that began it; {@code null} for another letter or a case ex officio
      * @param startedOn when the letter came (to the office's electronic address: its inflow, DEL-07), or the case was opened
      *     ex officio
+     * @param exOfficio no letter began it
      */
-    record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn) implements CaseFact {}
+    record CaseOpened(String caseNumber, String jrwaClass, String formCode, LocalDate startedOn, boolean exOfficio)
+            implements CaseFact {}
 
     /**
      * An overpayment of the case goes back to the payer: {@code amount} with {@code interest} on it, zł. The same refund
@@ -191,4 +193,82 @@ public sealed interface CaseFact {
 
     /** The stamp duty the case waited for is paid; {@code amount} in zł. */
     record StampDutySettled(String caseNumber, BigDecimal amount, LocalDate paidOn) implements CaseFact {}
+
+    /**
+     * Where a relief in paying (OP art. 67a) stands. The same standing with as many lapsed terms again changes nothing.
+     *
+     * @param caseNumber in which the tax was charged
+     * @param reliefCase of the application
+     * @param lapsedTerms how many of its terms have lapsed by now (OP art. 259)
+     * @param sentence Polish, for the payer and the clerk, without personal data
+     */
+    record ReliefChanged(
+            String caseNumber,
+            String receivableId,
+            String reliefCase,
+            ReliefStanding standing,
+            int lapsedTerms,
+            String sentence,
+            LocalDate changedOn)
+            implements CaseFact {}
+
+    /** Standing of a relief in {@link ReliefChanged}. */
+    enum ReliefStanding {
+        APPLIED,
+        GRANTED,
+        /** Some of its terms have lapsed, the others are to be kept. */
+        TERM_LAPSED,
+        /** No term is left to keep. */
+        LAPSED,
+        /** All was paid on its terms. */
+        KEPT,
+        REFUSED,
+        /** Ended without a decision on the substance. */
+        DROPPED
+    }
+
+    /**
+     * The office accepted a correction that the taxpayer made by his own will of a tax he counts himself (OP art. 81).
+     *
+     * @param declarationDeadline last day to file the declaration that is corrected
+     * @param afterVerification filed after the office began to verify (INT-03)
+     */
+    record CorrectionAccepted(
+            String caseNumber,
+            String assessmentId,
+            LocalDate declarationDeadline,
+            LocalDate filedOn,
+            boolean afterVerification)
+            implements CaseFact {}
+
+    /**
+     * Part of a receivable need not be paid any more: remitted by a decision (OP art. 67a), or taken by limitation (OP
+     * art. 70).
+     *
+     * @param writeOffId the same again changes nothing
+     * @param principal of the tax, or of a prolongation fee, zł
+     * @param interest zł
+     * @param sentence Polish, for the payer and the clerk, without personal data
+     */
+    record ArrearsWrittenOff(
+            String caseNumber,
+            String receivableId,
+            int instalmentNumber,
+            String writeOffId,
+            BigDecimal principal,
+            BigDecimal interest,
+            String sentence,
+            LocalDate writtenOffOn)
+            implements CaseFact {}
+
+    /**
+     * A closed case goes on under its number.
+     *
+     * @param reason Polish sentence without personal data
+     * @param startedOn from when its term runs anew
+     */
+    record CaseReopened(String caseNumber, String reason, LocalDate startedOn) implements CaseFact {}
+
+    /** Proceedings of the case began on the day the law says: for those ex officio, when the order was delivered. */
+    record ProceedingsBegun(String caseNumber, LocalDate begunOn) implements CaseFact {}
 }

@@ -1,5 +1,6 @@
 package pl.obieg.exchange;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,18 +62,46 @@ public class Parties {
         return id;
     }
 
-    /** @throws IllegalArgumentException if there is none */
-    public Party get(String id) {
+    /** The party, if there is one. */
+    public Optional<Party> find(String id) {
         return jdbc.sql("select " + COLUMNS + " from exchange.party where id = ?")
                 .param(id)
                 .query(Parties::row)
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("No party " + id));
+                .optional();
+    }
+
+    /** @throws IllegalArgumentException if there is none */
+    public Party get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("No party " + id));
     }
 
     /** The party with this PESEL, NIP or REGON. */
     public Optional<Party> byIdentifier(String identifier) {
         return idByIdentifier(identifier).map(this::get);
+    }
+
+    /**
+     * Parties whose name contains the text or whose PESEL, NIP or REGON it is, by name.
+     *
+     * @param text at least two characters; shorter finds nobody
+     */
+    public List<Party> search(String text, int limit) {
+        String wanted = text.strip();
+        if (wanted.length() < 2) {
+            return List.of();
+        }
+        return jdbc.sql("select " + COLUMNS + """
+                 from exchange.party
+                where concat_ws(' ', first_name, last_name, name) ilike :pattern
+                   or concat_ws(' ', last_name, first_name) ilike :pattern
+                   or pesel = :digits or nip = :digits or regon = :digits
+                order by coalesce(last_name, name) collate "pl-x-icu", first_name, id limit :limit
+                """)
+                .param("pattern", "%" + wanted.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("digits", wanted.replaceAll("[\\s-]", ""))
+                .param("limit", limit)
+                .query(Parties::row)
+                .list();
     }
 
     private Optional<String> idByIdentifier(String identifier) {

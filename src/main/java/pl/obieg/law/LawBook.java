@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The rules by their ids, from {@code decisions/prawo/reguly.csv}: {@code id;podstawa;tresc;pewnosc}; and what the codes of
+ * The rules by their ids, from {@code decisions/prawo/reguly.csv}: {@code id;podstawa;tresc;pewnosc;ustawienie}, the last one only
+ * where the office can choose; and what the codes of
  * the tables mean, from {@code decisions/prawo/slowa.csv}: {@code kod;znaczenie}.
  */
 @Component
@@ -68,16 +70,25 @@ public class LawBook {
         Map<String, LegalRule> rules = new LinkedHashMap<>();
         for (int at = 1; at < lines.size(); at++) {
             String[] cells = lines.get(at).split(";", -1);
-            LegalRule.Certainty certainty = cells.length == 4 ? CERTAINTY.get(cells[3]) : null;
+            LegalRule.Certainty certainty = cells.length == 4 || cells.length == 5 ? CERTAINTY.get(cells[3]) : null;
             if (certainty == null || cells[1].isBlank() || cells[2].isBlank()) {
                 throw new IllegalStateException("reguly.csv, wiersz " + (at + 1)
-                        + ": oczekiwano id;podstawa;tresc;pewnosc, jest: " + lines.get(at));
+                        + ": oczekiwano id;podstawa;tresc;pewnosc albo id;podstawa;tresc;pewnosc;ustawienie, jest: "
+                        + lines.get(at));
             }
-            if (rules.put(cells[0], new LegalRule(cells[0], cells[1], cells[2], certainty)) != null) {
+            if (rules.put(cells[0], new LegalRule(cells[0], cells[1], cells[2], certainty, settings(cells))) != null) {
                 throw new IllegalStateException("reguly.csv: reguła " + cells[0] + " jest dwa razy");
             }
         }
         return rules;
+    }
+
+    private static List<LegalRule.Setting> settings(String[] cells) {
+        return cells.length < 5
+                ? List.of()
+                : Stream.of(cells[4].split("\\s\\+\\s"))
+                        .map(LegalRule.Setting::of)
+                        .toList();
     }
 
     private static List<String> lines(String resource) {

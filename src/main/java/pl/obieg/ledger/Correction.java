@@ -22,8 +22,7 @@ import pl.obieg.ledger.Redating.Charged;
 import pl.obieg.process.Reasons;
 
 /**
- * Changes the instalments of a receivable and sets its payments anew. An instalment keeps its due date; what a raise adds
- * to it after that date can no longer be met is an instalment of its own (PT-65). Runs in the caller's transaction.
+ * Changes the instalments of a receivable ({@link Recharge}) and sets its payments anew. Runs in the caller's transaction.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -33,7 +32,7 @@ class Correction {
     private final PayerAccounts accounts;
     private final Payments payments;
     private final Redating redating;
-    private final DueDates dueDates;
+    private final Recharge recharge;
     private final Reasons reasons;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
@@ -43,7 +42,7 @@ class Correction {
             PayerAccounts accounts,
             Payments payments,
             Redating redating,
-            DueDates dueDates,
+            Recharge recharge,
             Reasons reasons,
             OfficeClock clock,
             ApplicationEventPublisher events) {
@@ -51,14 +50,11 @@ class Correction {
         this.accounts = accounts;
         this.payments = payments;
         this.redating = redating;
-        this.dueDates = dueDates;
+        this.recharge = recharge;
         this.reasons = reasons;
         this.clock = clock;
         this.events = events;
     }
-
-    /** An instalment as it stands. */
-    private record Part(int number, LocalDate calendarOn, LocalDate dueOn, BigDecimal amount) {}
 
     /** @return what the payments of the account exceed what is owed by, zł; the same decision again changes nothing */
     BigDecimal correct(
@@ -78,18 +74,21 @@ class Correction {
         if (done.isPresent()) {
             return done.get();
         }
-        BigDecimal before = sum(receivableId);
+        BigDecimal before = recharge.tax(receivableId);
         List<Counted> counted = payments.reverse(
                 account.caseNumber(),
                 "Podatek zmieniono decyzją %s (art. 254 Ordynacji podatkowej).".formatted(decisionNumber));
         redating.clear(account.account());
-        List<String> steps = change(receivableId, changed, afterDelivery, legalDate);
-        BigDecimal after = sum(receivableId);
-        jdbc.sql("update ledger.receivable set charged = :sum, balance = :sum where id = :id")
-                .param("sum", after)
-                .param("id", receivableId)
-                .update();
-        redating.settleAnew(charged, account, counted, instalments(receivableId));
+        List<String> steps =
+                new ArrayList<>(recharge.to(receivableId, changed, legalDate, "PT-14, art. 254 Ordynacji podatkowej"));
+        if (afterDelivery.signum() > 0) {
+            recharge.addAfterDelivery(receivableId, afterDelivery, legalDate);
+            steps.add("%s płatne w 14 dni od doręczenia decyzji, bo nie ma już terminu w roku (PT-66)."
+                    .formatted(Zloty.text(afterDelivery)));
+        }
+        recharge.total(receivableId);
+        BigDecimal after = recharge.tax(receivableId);
+        redating.settleAnew(charged, account, counted);
         BigDecimal overpaid = payments.overpaid(account.caseNumber());
         jdbc.sql("insert into ledger.correction values (?, ?, ?, ?, ?, ?)")
                 .params(decisionNumber, receivableId, before, after, overpaid, Timestamp.from(clock.instant()))
@@ -105,87 +104,6 @@ class Correction {
                 overpaid,
                 clock.today()));
         return overpaid;
-    }
-
-    private List<String> change(
-            String receivableId, List<Instalment> changed, BigDecimal afterDelivery, LocalDate legalDate) {
-        List<String> steps = new ArrayList<>();
-        for (Instalment target : changed) {
-            List<Part> same = parts(receivableId).stream()
-                    .filter(part -> part.calendarOn().equals(target.date()))
-                    .toList();
-            BigDecimal now = same.stream().map(Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal difference = target.amount().subtract(now);
-            if (difference.signum() < 0) {
-                lower(receivableId, same, difference.negate());
-            } else if (difference.signum() > 0) {
-                raise(receivableId, same, target.date(), difference, legalDate);
-            }
-            if (difference.signum() != 0) {
-                steps.add("Rata z terminem %s: było %s, jest %s (PT-14, art. 254 Ordynacji podatkowej)."
-                        .formatted(Zloty.day(target.date()), Zloty.text(now), Zloty.text(target.amount())));
-            }
-        }
-        if (afterDelivery.signum() > 0) {
-            raise(receivableId, List.of(), legalDate, afterDelivery, legalDate);
-            steps.add("%s płatne w 14 dni od doręczenia decyzji, bo nie ma już terminu w roku (PT-66)."
-                    .formatted(Zloty.text(afterDelivery)));
-        }
-        return steps;
-    }
-
-    private void lower(String receivableId, List<Part> same, BigDecimal difference) {
-        BigDecimal left = difference;
-        for (int at = same.size() - 1; at >= 0 && left.signum() > 0; at--) {
-            BigDecimal cut = left.min(same.get(at).amount());
-            setAmount(receivableId, same.get(at).number(), same.get(at).amount().subtract(cut));
-            left = left.subtract(cut);
-        }
-    }
-
-    private void raise(
-            String receivableId, List<Part> same, LocalDate calendarOn, BigDecimal difference, LocalDate legalDate) {
-        LocalDate dueOn = dueDates.dueOn(calendarOn, legalDate);
-        Optional<Part> one =
-                same.stream().filter(part -> part.dueOn().equals(dueOn)).findFirst();
-        if (one.isPresent()) {
-            setAmount(receivableId, one.get().number(), one.get().amount().add(difference));
-            return;
-        }
-        jdbc.sql("""
-                insert into ledger.instalment (receivable_id, number, calendar_on, due_on, amount)
-                select receivable_id, max(number) + 1, :calendarOn, :dueOn, :amount
-                from ledger.instalment where receivable_id = :id group by receivable_id
-                """)
-                .param("calendarOn", calendarOn)
-                .param("dueOn", dueOn)
-                .param("amount", difference)
-                .param("id", receivableId)
-                .update();
-    }
-
-    private void setAmount(String receivableId, int number, BigDecimal amount) {
-        jdbc.sql("update ledger.instalment set amount = ? where receivable_id = ? and number = ?")
-                .params(amount, receivableId, number)
-                .update();
-    }
-
-    private List<Part> parts(String receivableId) {
-        return jdbc.sql("select number, calendar_on, due_on, amount from ledger.instalment where receivable_id = ?"
-                        + " order by number")
-                .param(receivableId)
-                .query(Part.class)
-                .list();
-    }
-
-    private List<Instalment> instalments(String receivableId) {
-        return parts(receivableId).stream()
-                .map(part -> new Instalment(part.number(), part.dueOn(), part.amount()))
-                .toList();
-    }
-
-    private BigDecimal sum(String receivableId) {
-        return parts(receivableId).stream().map(Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void keepReason(

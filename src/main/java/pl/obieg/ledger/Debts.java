@@ -19,7 +19,10 @@ import pl.obieg.ledger.law.LegalFigures.Figure;
 public class Debts {
 
     private static final String OPEN_DUES = """
-            select i.receivable_id, i.number, i.due_on, i.amount - i.paid - i.written_off as open, i.reduced_rate, i.kind
+            select i.receivable_id, i.number, i.due_on, i.amount - i.paid - i.written_off as open, i.kind,
+                ? and r.regime = 'SELF' and exists (select from ledger.declaration_correction c
+                    where c.case_number = r.case_number and c.assessment_id = r.assessment_id
+                      and c.reduced_until >= ?) as reduced_rate
             from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
             where r.account = ? and i.paid + i.written_off < i.amount
             order by i.due_on, i.receivable_id, i.number
@@ -41,7 +44,7 @@ public class Debts {
     }
 
     private record OpenInstalment(
-            String receivableId, int number, LocalDate dueOn, BigDecimal open, boolean reducedRate, String kind) {}
+            String receivableId, int number, LocalDate dueOn, BigDecimal open, String kind, boolean reducedRate) {}
 
     private record Span(String receivableId, Integer instalmentNumber, LocalDate fromOn, LocalDate toOn, String basis) {
 
@@ -68,9 +71,12 @@ public class Debts {
                 costs(account, day).stream().map(Cost::open).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /** Open instalments with the interest of the day. */
+    /**
+     * Open instalments with the interest of the day: what has to be paid on the day if all is paid, so at half the rate while
+     * the seven days after a correction are open (INT-03).
+     */
     public List<Due> dues(String account, LocalDate day) {
-        return dues(OPEN_DUES, account, day);
+        return dues(OPEN_DUES, account, day, true);
     }
 
     /** Open costs of upomnienia delivered by the day. */
@@ -80,7 +86,12 @@ public class Debts {
 
     /** As {@link #dues}, held until the end of the transaction. */
     List<Due> lockDues(String account, LocalDate day) {
-        return dues(OPEN_DUES + " for update of i, r", account, day);
+        return lockDues(account, day, true);
+    }
+
+    /** @param reduced whether the reduced rate is earned, where a correction gives it */
+    List<Due> lockDues(String account, LocalDate day, boolean reduced) {
+        return dues(OPEN_DUES + " for update of i, r", account, day, reduced);
     }
 
     /** As {@link #costs}, held until the end of the transaction. */
@@ -115,9 +126,23 @@ public class Debts {
                 .update();
     }
 
-    private List<Due> dues(String sql, String account, LocalDate day) {
-        List<OpenInstalment> open =
-                jdbc.sql(sql).param(account).query(OpenInstalment.class).list();
+    /** Interest on an amount that was owed on the instalment, up to the day, full zł. */
+    BigDecimal interestOf(String receivableId, int number, BigDecimal principal, LocalDate day) {
+        record Row(String account, LocalDate dueOn, boolean reducedRate) {}
+        Row row = jdbc.sql("select r.account, i.due_on, i.reduced_rate from ledger.instalment i"
+                        + " join ledger.receivable r on r.id = i.receivable_id where r.id = ? and i.number = ?")
+                .params(receivableId, number)
+                .query(Row.class)
+                .single();
+        OpenInstalment due = new OpenInstalment(receivableId, number, row.dueOn(), principal, "TAX", row.reducedRate());
+        return interest(due, freeSpans(row.account()), day).charged();
+    }
+
+    private List<Due> dues(String sql, String account, LocalDate day, boolean reduced) {
+        List<OpenInstalment> open = jdbc.sql(sql)
+                .params(reduced, day, account)
+                .query(OpenInstalment.class)
+                .list();
         List<Span> free = freeSpans(account);
         return open.stream()
                 .map(each -> new Due(

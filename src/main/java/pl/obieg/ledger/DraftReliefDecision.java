@@ -105,7 +105,7 @@ public class DraftReliefDecision implements Operation<DraftReliefDecision.Input,
     }
 
     private List<DueRow> dues(Relief relief) {
-        return jdbc.sql("select i.number, i.due_on, i.amount - i.paid as open from ledger.instalment i"
+        return jdbc.sql("select i.number, i.due_on, i.amount - i.paid - i.written_off as open from ledger.instalment i"
                         + " join ledger.relief_due d on d.instalment_number = i.number and d.relief_id = ?"
                         + " where i.receivable_id = ? order by i.due_on, i.number")
                 .params(relief.id(), relief.receivableId())

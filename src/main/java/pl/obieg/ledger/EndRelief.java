@@ -1,5 +1,8 @@
 package pl.obieg.ledger;
 
+import org.springframework.context.ApplicationEventPublisher;
+import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.ledger.ReliefRegister.Relief;
 import pl.obieg.ledger.ReliefRegister.Status;
 import pl.obieg.process.Answer;
@@ -19,18 +22,34 @@ public class EndRelief implements Operation<EndRelief.Input, Nothing> {
     public record Input(String caseNumber, Boolean reliefRefused) {}
 
     private final ReliefRegister register;
+    private final Receivables receivables;
+    private final OfficeClock clock;
+    private final ApplicationEventPublisher events;
 
-    EndRelief(ReliefRegister register) {
+    EndRelief(ReliefRegister register, Receivables receivables, OfficeClock clock, ApplicationEventPublisher events) {
         this.register = register;
+        this.receivables = receivables;
+        this.clock = clock;
+        this.events = events;
     }
 
     @Override
     public Answer<Nothing> run(Input input, Call call) {
         register.ofCase(input.caseNumber())
                 .filter(relief -> relief.status() == Status.PENDING)
-                .map(Relief::id)
-                .ifPresent(id -> register.status(
-                        id, Boolean.TRUE.equals(input.reliefRefused()) ? Status.REFUSED : Status.DROPPED));
+                .ifPresent(relief -> end(relief, Boolean.TRUE.equals(input.reliefRefused())));
         return Nothing.done();
+    }
+
+    private void end(Relief relief, boolean refused) {
+        register.status(relief.id(), refused ? Status.REFUSED : Status.DROPPED);
+        events.publishEvent(new CaseFact.ReliefChanged(
+                receivables.accountOf(relief.receivableId()).caseNumber(),
+                relief.receivableId(),
+                relief.caseNumber(),
+                refused ? CaseFact.ReliefStanding.REFUSED : CaseFact.ReliefStanding.DROPPED,
+                0,
+                ReliefSentences.ended(refused, relief.caseNumber()),
+                clock.today()));
     }
 }

@@ -2,6 +2,7 @@ package pl.obieg.ledger;
 
 import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.ReliefRegister.Relief;
 import pl.obieg.ledger.ReliefRegister.Status;
@@ -74,6 +75,18 @@ public class GrantRelief implements Operation<GrantRelief.Input, GrantRelief.Out
         }
         register.decided(id, relief.kind().setsTerms() ? Status.GRANTED : Status.KEPT, input.legalDate());
         receivables.charged(relief.receivableId()).ifPresent(events::publishEvent);
+        events.publishEvent(new CaseFact.ReliefChanged(
+                account.caseNumber(),
+                relief.receivableId(),
+                relief.caseNumber(),
+                CaseFact.ReliefStanding.GRANTED,
+                0,
+                ReliefSentences.granted(
+                        relief.kind(),
+                        relief.caseNumber(),
+                        register.terms(relief.id()).size()),
+                input.legalDate()));
+        register.writtenOff(relief.id()).forEach(each -> events.publishEvent(each.fact(account.caseNumber())));
         settlement.announceIfSettled(relief.receivableId(), account.caseNumber());
         return Answer.now(new Output(relief.kind().setsTerms()));
     }

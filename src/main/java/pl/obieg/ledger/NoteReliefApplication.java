@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.calendar.TermUnit;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.law.Allocation.Due;
@@ -73,6 +75,7 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
     private final Submissions submissions;
     private final Decisions decisions;
     private final StatutoryCalendar calendar;
+    private final ApplicationEventPublisher events;
 
     NoteReliefApplication(
             JdbcClient jdbc,
@@ -81,7 +84,8 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
             ReliefRegister register,
             Submissions submissions,
             Decisions decisions,
-            StatutoryCalendar calendar) {
+            StatutoryCalendar calendar,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.debts = debts;
@@ -89,6 +93,7 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
         this.submissions = submissions;
         this.decisions = decisions;
         this.calendar = calendar;
+        this.events = events;
     }
 
     @Override
@@ -119,6 +124,14 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
                 Boolean.TRUE.equals(input.entrepreneur()),
                 appliedOn,
                 meant.stream().map(Due::number).toList());
+        events.publishEvent(new CaseFact.ReliefChanged(
+                account.caseNumber(),
+                receivableId,
+                input.caseNumber(),
+                CaseFact.ReliefStanding.APPLIED,
+                0,
+                ReliefSentences.applied(input.caseNumber()),
+                appliedOn));
         return Answer.now(new Output(
                 id,
                 receivableId,

@@ -14,7 +14,7 @@ import pl.obieg.ledger.Payments.Payment;
 /**
  * Sets an overpayment against what the same taxpayers owe elsewhere, of the office's own motion (OVP-01, OP art. 76 §1,
  * art. 76a §2: on the day the overpayment arose). On its own account the allocation has done so already (D10). House
- * rule: only accounts of exactly the same taxpayers, since a co-owner's money must not pay another's tax.
+ * rule UR-04: only accounts of exactly the same taxpayers, since a co-owner's money must not pay another's tax.
  */
 @Service
 class Offset {
@@ -28,7 +28,7 @@ class Offset {
                   = (select array_agg(party_id order by party_id) from ledger.payer_account_party p
                     where p.account = :account)
             order by (select min(i.due_on) from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
-                where r.account = a.account and i.paid < i.amount), a.account
+                where r.account = a.account and i.paid + i.written_off < i.amount), a.account
             """;
 
     private final JdbcClient jdbc;

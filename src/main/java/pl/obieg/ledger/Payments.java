@@ -13,6 +13,7 @@ import pl.obieg.ledger.law.Allocation.CostPart;
 import pl.obieg.ledger.law.Allocation.DuePart;
 import pl.obieg.ledger.law.Allocation.Wish;
 import pl.obieg.ledger.law.AllocationOrder;
+import pl.obieg.ledger.law.ThirdPartyPayment.Payer;
 
 /** Lines of bank statements, each once. Names and titles are personal data and stay in this schema. */
 @Repository
@@ -158,6 +159,26 @@ class Payments {
     void update(String paymentId, Status status, String caseNumber, BigDecimal allocated, String polishNote) {
         jdbc.sql("update ledger.payment set status = ?, case_number = ?, allocated = ?, note = ? where id = ?")
                 .params(status.name(), caseNumber, allocated, polishNote, paymentId)
+                .update();
+    }
+
+    /** A clerk is to say who the payer is (PAY-02). */
+    void doubt(String paymentId) {
+        jdbc.sql("update ledger.payment set payer_doubt = true where id = ?")
+                .param(paymentId)
+                .update();
+    }
+
+    boolean doubted(String paymentId) {
+        return jdbc.sql("select payer_doubt and payer_relation is null from ledger.payment where id = ?")
+                .param(paymentId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void relation(String paymentId, Payer payer) {
+        jdbc.sql("update ledger.payment set payer_relation = ? where id = ?")
+                .params(payer.name(), paymentId)
                 .update();
     }
 

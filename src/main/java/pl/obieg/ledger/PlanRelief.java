@@ -113,8 +113,13 @@ public class PlanRelief implements Operation<PlanRelief.Input, PlanRelief.Output
         }
         Map<String, Object> resolution = decisions.askOne("oplata-prolongacyjna", Map.of("day", today));
         boolean fee = Boolean.TRUE.equals(resolution.get("feeIntroduced")) && !Boolean.TRUE.equals(input.feeExempt());
-        ReliefPlan plan =
-                ReliefPlan.of(dues, days(input, relief, first), relief.appliedOn(), today, fee ? law.rates() : null);
+        ReliefPlan plan = ReliefPlan.of(
+                dues,
+                days(input, relief, first),
+                relief.appliedOn(),
+                today,
+                receivables.taxNumbers(relief.receivableId()),
+                fee ? law.rates() : null);
         register.plan(
                 relief.id(),
                 plan,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.exchange.CaseFact;
@@ -69,7 +70,7 @@ class Receivables {
 
     /** Prolongation fees that are not paid, zł. */
     BigDecimal openFees(String receivableId) {
-        return jdbc.sql("select coalesce(sum(amount - paid), 0) from ledger.instalment"
+        return jdbc.sql("select coalesce(sum(amount - paid - written_off), 0) from ledger.instalment"
                         + " where receivable_id = ? and kind = 'FEE'")
                 .param(receivableId)
                 .query(BigDecimal.class)
@@ -92,11 +93,20 @@ class Receivables {
                                 .param(receivableId)
                                 .query(String.class)
                                 .list(),
-                        jdbc.sql("select number, due_on as date, amount from ledger.instalment"
-                                        + " where receivable_id = ? and amount > 0 order by due_on, number")
+                        jdbc.sql("select number, due_on as date, amount - written_off as amount"
+                                        + " from ledger.instalment where receivable_id = ? and amount > written_off"
+                                        + " order by due_on, number")
                                 .param(receivableId)
                                 .query(Instalment.class)
                                 .list()));
+    }
+
+    /** Numbers of the instalments that are tax, not interest or fee of a relief. */
+    Set<Integer> taxNumbers(String receivableId) {
+        return Set.copyOf(jdbc.sql("select number from ledger.instalment where receivable_id = ? and kind = 'TAX'")
+                .param(receivableId)
+                .query(Integer.class)
+                .list());
     }
 
     boolean anyOn(String account) {

@@ -29,6 +29,8 @@ class Redating {
 
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
+    private final Receivables receivables;
+    private final ReliefPlans reliefs;
     private final Payments payments;
     private final Settlement settlement;
     private final DueDates dueDates;
@@ -38,6 +40,8 @@ class Redating {
     Redating(
             JdbcClient jdbc,
             PayerAccounts accounts,
+            Receivables receivables,
+            ReliefPlans reliefs,
             Payments payments,
             Settlement settlement,
             DueDates dueDates,
@@ -45,6 +49,8 @@ class Redating {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.receivables = receivables;
+        this.reliefs = reliefs;
         this.payments = payments;
         this.settlement = settlement;
         this.dueDates = dueDates;
@@ -92,13 +98,13 @@ class Redating {
      * Sets the payments of an account anew after its instalments were changed, and tells what follows.
      *
      * @param counted what the payments counted for before {@link Payments#reverse}
-     * @param instalments of the receivable, as they are now
      */
-    void settleAnew(Charged charged, PayerAccount account, List<Counted> counted, List<Instalment> instalments) {
-        tell(charged, instalments);
+    void settleAnew(Charged charged, PayerAccount account, List<Counted> counted) {
+        tell(charged);
         takeBack(charged, counted);
         settlement.allocateWaiting(account);
         openAgain(account);
+        reliefs.openAgain(account.account());
         settlement.announceIfSettled(charged.id(), charged.caseNumber());
     }
 
@@ -142,7 +148,8 @@ class Redating {
 
     /** As if nothing had been paid yet; to be followed by {@link Settlement#allocateWaiting}. */
     void clear(String account) {
-        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0 from ledger.receivable r"
+        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0, reduced_rate = false"
+                        + " from ledger.receivable r"
                         + " where r.id = i.receivable_id and r.account = ?")
                 .param(account)
                 .update();
@@ -173,18 +180,12 @@ class Redating {
     }
 
     /** Tells the instalments as they are now. */
-    private void tell(Charged charged, List<Instalment> instalments) {
-        List<String> parties = jdbc.sql(
-                        "select party_id from ledger.receivable_party where receivable_id = ? order by party_id")
-                .param(charged.id())
-                .query(String.class)
-                .list();
-        events.publishEvent(new CaseFact.TaxCharged(
-                charged.caseNumber(), charged.id(), charged.taxYear(), charged.account(), parties, instalments));
+    private void tell(Charged charged) {
+        receivables.charged(charged.id()).ifPresent(events::publishEvent);
     }
 
     private void tell(Charged charged, LocalDate legalDate, List<Instalment> instalments, List<Counted> counted) {
-        tell(charged, instalments);
+        tell(charged);
         events.publishEvent(new CaseFact.TaxRedated(charged.caseNumber(), charged.id(), legalDate, instalments));
         takeBack(charged, counted);
     }

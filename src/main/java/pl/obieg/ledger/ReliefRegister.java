@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import pl.obieg.exchange.CaseFact;
+import pl.obieg.ledger.law.BrokenRelief;
 import pl.obieg.ledger.law.ProlongationFee;
 import pl.obieg.ledger.law.ReliefPlan;
 import pl.obieg.ledger.law.ReliefPlan.NewTerm;
@@ -190,9 +192,84 @@ class ReliefRegister {
                 .update();
     }
 
-    void lapsed(String id, int term, LocalDate day) {
-        jdbc.sql("update ledger.relief_term set lapsed_on = ? where relief_id = ? and number = ?")
-                .params(day, id, term)
+    void lapsed(String id, int term, LocalDate day, BrokenRelief.Ground ground) {
+        jdbc.sql("update ledger.relief_term set lapsed_on = ?, lapse_ground = ? where relief_id = ? and number = ?")
+                .params(day, ground.name(), id, term)
                 .update();
+    }
+
+    /** What was written off for the relief; amounts in zł. */
+    record WrittenOff(
+            long id,
+            String receivableId,
+            int instalmentNumber,
+            String kind,
+            BigDecimal amount,
+            String explanation,
+            LocalDate writtenOn) {
+
+        CaseFact.ArrearsWrittenOff fact(String taxCase) {
+            boolean interest = "INTEREST".equals(kind);
+            return new CaseFact.ArrearsWrittenOff(
+                    taxCase,
+                    receivableId,
+                    instalmentNumber,
+                    "W-" + id,
+                    interest ? BigDecimal.ZERO : amount,
+                    interest ? amount : BigDecimal.ZERO,
+                    explanation,
+                    writtenOn);
+        }
+    }
+
+    List<WrittenOff> writtenOff(String id) {
+        return jdbc.sql("select id, receivable_id, instalment_number, kind, amount, explanation, written_on"
+                        + " from ledger.write_off where relief_id = ? order by id")
+                .param(id)
+                .query(WrittenOff.class)
+                .list();
+    }
+
+    /** How many terms have lapsed, for whatever ground. */
+    int lapsedTerms(String id) {
+        return jdbc.sql("select count(*) from ledger.relief_term where relief_id = ? and lapsed_on is not null")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What lapsed, without the first missed terms that were seen before. */
+    List<BrokenRelief.Lapse> lapses(String id, int missedBefore) {
+        record Row(int number, LocalDate dueOn, String lapseGround) {}
+        List<BrokenRelief.Lapse> lapses = jdbc
+                .sql("select number, due_on, lapse_ground from ledger.relief_term where relief_id = ?"
+                        + " and lapsed_on is not null order by lapse_ground, lapsed_on, number")
+                .param(id)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new BrokenRelief.Lapse(
+                        new BrokenRelief.Term(row.number(), row.dueOn(), BrokenRelief.State.MISSED),
+                        BrokenRelief.Ground.valueOf(row.lapseGround())))
+                .toList();
+        return lapses.subList(missedBefore, lapses.size());
+    }
+
+    boolean hasOpenTerms(String id) {
+        return jdbc.sql(
+                        "select exists (select from ledger.instalment where relief_id = ? and paid + written_off < amount)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Reliefs of the account that have terms to be paid. */
+    List<Relief> withOpenTerms(String account) {
+        return jdbc.sql("select " + COLUMNS + " from ledger.relief r where exists (select from ledger.instalment i"
+                        + " join ledger.receivable d on d.id = i.receivable_id where d.account = ?"
+                        + " and i.relief_id = r.id and i.paid + i.written_off < i.amount) order by case_number")
+                .param(account)
+                .query(Relief.class)
+                .list();
     }
 }

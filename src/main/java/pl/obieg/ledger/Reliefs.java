@@ -1,5 +1,6 @@
 package pl.obieg.ledger;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,17 +37,41 @@ public class Reliefs {
                 select r.status from ledger.relief r
                 where r.receivable_id = ? and (r.status = 'PENDING'
                     or r.status = 'GRANTED' and exists (
-                        select from ledger.instalment i where i.relief_id = r.id and i.paid < i.amount)
+                        select from ledger.instalment i where i.relief_id = r.id and i.paid + i.written_off < i.amount)
                     and not exists (
                         select from ledger.relief_term t
                         join ledger.relief_piece p on p.relief_id = t.relief_id and p.number = t.number
                         join ledger.instalment i on i.receivable_id = r.receivable_id and i.number = p.origin
-                        where t.relief_id = r.id and t.lapsed_on is not null and i.paid < i.amount))
+                        where t.relief_id = r.id and t.lapsed_on is not null and i.paid + i.written_off < i.amount))
                 """).param(receivableId).query(String.class).list();
         if (open.contains("PENDING")) {
             return Standing.PENDING;
         }
         return open.isEmpty() ? Standing.NONE : Standing.GRANTED;
+    }
+
+    /** What of the instalment is to be paid on terms of a relief that is in force, zł. */
+    public BigDecimal covered(String receivableId, int instalment) {
+        return jdbc.sql("""
+                select coalesce(sum(i.amount - i.paid - i.written_off), 0) from ledger.instalment i
+                join ledger.relief r on r.id = i.relief_id
+                where r.status = 'GRANTED' and i.receivable_id = ? and i.kind = 'TAX'
+                  and ledger.root_instalment(i.receivable_id, i.number) = ?
+                """)
+                .params(receivableId, instalment)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /** Whether a relief was asked for the instalment and is not decided yet. */
+    public boolean asked(String receivableId, int instalment) {
+        return jdbc.sql("""
+                select exists (select from ledger.relief r join ledger.relief_due d on d.relief_id = r.id
+                where r.status = 'PENDING' and r.receivable_id = ? and d.instalment_number = ?)
+                """)
+                .params(receivableId, instalment)
+                .query(Boolean.class)
+                .single();
     }
 
     /** When limitation rests: from the decision to the last new term (OP art. 70 §2 pkt 1). */

@@ -73,8 +73,9 @@ class Remission {
     void fees(Relief relief, LocalDate day) {
         record Fee(int number, BigDecimal open) {}
         BigDecimal left = relief.remitted();
-        for (Fee fee : jdbc.sql("select number, amount - paid as open from ledger.instalment where receivable_id = ?"
-                        + " and kind = 'FEE' and paid < amount order by due_on, number")
+        for (Fee fee : jdbc.sql(
+                        "select number, amount - paid - written_off as open from ledger.instalment where receivable_id = ?"
+                                + " and kind = 'FEE' and paid + written_off < amount order by due_on, number")
                 .param(relief.receivableId())
                 .query(Fee.class)
                 .list()) {
@@ -96,11 +97,11 @@ class Remission {
     }
 
     private void reduce(Relief relief, int number, BigDecimal amount) {
-        jdbc.sql("update ledger.instalment set amount = amount - ? where receivable_id = ? and number = ?")
+        jdbc.sql("update ledger.instalment set written_off = written_off + ? where receivable_id = ? and number = ?")
                 .params(amount, relief.receivableId(), number)
                 .update();
-        jdbc.sql("update ledger.receivable set balance = balance - ?, charged = charged - ? where id = ?")
-                .params(amount, amount, relief.receivableId())
+        jdbc.sql("update ledger.receivable set balance = balance - ? where id = ?")
+                .params(amount, relief.receivableId())
                 .update();
     }
 

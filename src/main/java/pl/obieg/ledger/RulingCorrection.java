@@ -2,7 +2,6 @@ package pl.obieg.ledger;
 
 import java.math.BigDecimal;
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,8 @@ import pl.obieg.ledger.law.Arrear.FreeSpan;
 import pl.obieg.process.Reasons;
 
 /**
- * Another tax on a receivable after a ruling. The dates stay; parts that are not owed any more remain with 0 zł, since
- * earlier allocations speak of them. Runs in the caller's transaction.
+ * Another tax on a receivable after a ruling ({@link Recharge}). The dates stay; parts that are not owed any more remain
+ * with 0 zł, since earlier allocations speak of them. Runs in the caller's transaction.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -32,7 +31,7 @@ class RulingCorrection {
     private final Payments payments;
     private final Debts debts;
     private final Redating redating;
-    private final DueDates dueDates;
+    private final Recharge recharge;
     private final Reasons reasons;
     private final OfficeClock clock;
 
@@ -42,7 +41,7 @@ class RulingCorrection {
             Payments payments,
             Debts debts,
             Redating redating,
-            DueDates dueDates,
+            Recharge recharge,
             Reasons reasons,
             OfficeClock clock) {
         this.jdbc = jdbc;
@@ -50,7 +49,7 @@ class RulingCorrection {
         this.payments = payments;
         this.debts = debts;
         this.redating = redating;
-        this.dueDates = dueDates;
+        this.recharge = recharge;
         this.reasons = reasons;
         this.clock = clock;
     }
@@ -64,7 +63,7 @@ class RulingCorrection {
         Charged receivable = redating.charged(receivableId);
         PayerAccount account = accounts.byNrb(receivable.account()).orElseThrow();
         accounts.lock(account);
-        BigDecimal oldTax = charged(receivableId);
+        BigDecimal oldTax = recharge.tax(receivableId);
         BigDecimal newTax = planned == null
                 ? oldTax
                 : planned.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -75,22 +74,20 @@ class RulingCorrection {
                 account.caseNumber(),
                 "Rozstrzygnięcie po odwołaniu (%s): podatek %s zamiast %s."
                         .formatted(appealCase, Zloty.text(newTax), Zloty.text(oldTax)));
-        if (planned != null) {
-            charge(receivable, planned, newTax);
-        }
         redating.clear(account.account());
+        List<String> changes = planned == null
+                ? List.of()
+                : recharge.to(
+                        receivableId,
+                        recharge.withOthersAtNothing(receivableId, planned),
+                        receivable.legalDate(),
+                        "P05, art. 233 Ordynacji podatkowej");
+        recharge.total(receivableId);
         spans.forEach(span -> debts.stopInterest(receivableId, span));
-        redating.settleAnew(receivable, account, counted, owed(receivableId));
+        redating.settleAnew(receivable, account, counted);
         BigDecimal overpaid = payments.overpaid(account.caseNumber());
-        explain(receivable, oldTax, newTax, spans, overpaid);
+        explain(receivable, oldTax, newTax, changes, spans, overpaid);
         return overpaid;
-    }
-
-    private BigDecimal charged(String receivableId) {
-        return jdbc.sql("select charged from ledger.receivable where id = ?")
-                .param(receivableId)
-                .query(BigDecimal.class)
-                .single();
     }
 
     private boolean note(String receivableId, String appealCase, String outcome, BigDecimal oldTax, BigDecimal newTax) {
@@ -103,48 +100,19 @@ class RulingCorrection {
                 == 1;
     }
 
-    private void charge(Charged before, List<Instalment> planned, BigDecimal newTax) {
-        jdbc.sql("update ledger.instalment set paid = 0, interest_paid = 0, written_off = 0, amount = 0"
-                        + " where receivable_id = ?")
-                .param(before.id())
-                .update();
-        for (Instalment part : planned) {
-            LocalDate dueOn = dueDates.dueOn(part.date(), before.legalDate());
-            jdbc.sql("""
-                    insert into ledger.instalment (receivable_id, number, calendar_on, due_on, amount)
-                    values (?, ?, ?, ?, ?)
-                    on conflict (receivable_id, number) do update set calendar_on = excluded.calendar_on,
-                            due_on = excluded.due_on, amount = excluded.amount
-                    """)
-                    .params(before.id(), part.number(), part.date(), dueOn, part.amount())
-                    .update();
-        }
-        jdbc.sql("update ledger.receivable set charged = ?, balance = ? where id = ?")
-                .params(newTax, newTax, before.id())
-                .update();
-        if (newTax.signum() == 0) {
-            // ARR-06: costs of an upomnienie lapse with the due they concern.
-            jdbc.sql("update ledger.collection_cost set lapsed_on = ? where receivable_id = ? and lapsed_on is null")
-                    .params(clock.today(), before.id())
-                    .update();
-        }
-    }
-
-    private List<Instalment> owed(String receivableId) {
-        return jdbc.sql("select number, due_on as date, amount from ledger.instalment"
-                        + " where receivable_id = ? and amount > 0 order by number")
-                .param(receivableId)
-                .query(Instalment.class)
-                .list();
-    }
-
     private void explain(
-            Charged before, BigDecimal oldTax, BigDecimal newTax, List<FreeSpan> spans, BigDecimal overpaid) {
+            Charged before,
+            BigDecimal oldTax,
+            BigDecimal newTax,
+            List<String> changes,
+            List<FreeSpan> spans,
+            BigDecimal overpaid) {
         Map<String, String> inputs = new LinkedHashMap<>();
         inputs.put("Podatek przed rozstrzygnięciem", Zloty.text(oldTax));
         inputs.put("Podatek po rozstrzygnięciu", Zloty.text(newTax));
         List<String> steps = new ArrayList<>();
         steps.add("P05: przypis zmieniono na " + Zloty.text(newTax) + ", wpłaty zaliczono od nowa (PAY-04, PAY-05).");
+        steps.addAll(changes);
         spans.forEach(span -> steps.add("INT-05: od " + Zloty.day(span.from()) + " do " + Zloty.day(span.to())
                 + " nie nalicza się odsetek (" + span.basis() + ")."));
         steps.add(

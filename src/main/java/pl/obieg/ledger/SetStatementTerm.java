@@ -11,7 +11,7 @@ import pl.obieg.process.OperationCard;
 
 /**
  * Until when the party may speak on the evidence: seven days from delivery (OP art. 200 §1, TIM-05). The case waits four
- * days longer, since a letter posted in time reaches the office later (OP art. 12 §6; house rule).
+ * days longer, since a letter posted in time reaches the office later (OP art. 12 §6; house rule UR-03).
  */
 @OperationCard(
         label = "Ustal termin wypowiedzenia się",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,9 @@ import pl.obieg.process.Reasons;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Settlement {
 
+    private static final int WORKING_DAYS_FOR_STATEMENT = 3;
+
+    private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Payments payments;
@@ -49,9 +53,13 @@ public class Settlement {
     private final Reasons reasons;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
+    private final BrokenTerms brokenTerms;
+    private final PayerCheck payerCheck;
+    private final ReducedRates reducedRates;
     private final Overpayments overpayments;
 
     Settlement(
+            JdbcClient jdbc,
             PayerAccounts accounts,
             Receivables receivables,
             Payments payments,
@@ -63,7 +71,11 @@ public class Settlement {
             Reasons reasons,
             ApplicationEventPublisher events,
             ReliefPlans reliefs,
+            BrokenTerms brokenTerms,
+            PayerCheck payerCheck,
+            ReducedRates reducedRates,
             Overpayments overpayments) {
+        this.jdbc = jdbc;
         this.accounts = accounts;
         this.receivables = receivables;
         this.payments = payments;
@@ -75,6 +87,9 @@ public class Settlement {
         this.reasons = reasons;
         this.events = events;
         this.reliefs = reliefs;
+        this.brokenTerms = brokenTerms;
+        this.payerCheck = payerCheck;
+        this.reducedRates = reducedRates;
         this.overpayments = overpayments;
     }
 
@@ -91,14 +106,23 @@ public class Settlement {
                 return true;
             }
             find(line.payerAccount())
-                    .ifPresentOrElse(
-                            account -> allocate(lock(paymentId, account), account),
-                            () -> leaveToClerk(paymentId, line));
+                    .ifPresentOrElse(account -> takeIn(paymentId, line, account), () -> leaveToClerk(paymentId, line));
         }
         if (stored.isPresent() && !line.credit()) {
             overpayments.executed(line.title(), line.amount(), line.valueDate());
         }
         return stored.isPresent();
+    }
+
+    private void takeIn(String paymentId, BankLine line, PayerAccount account) {
+        payerCheck
+                .doubt(account, line.senderAccount(), line.sender(), line.title(), line.paidOn())
+                .ifPresentOrElse(
+                        doubt -> {
+                            payments.doubt(paymentId);
+                            leaveToClerk(paymentId, doubt, doubt, true);
+                        },
+                        () -> allocate(lock(paymentId, account), account));
     }
 
     /** Sets what is left of the payment against what the account owes; without any receivable it waits. */
@@ -113,12 +137,22 @@ public class Settlement {
             return;
         }
         lapseMissed(account, payment.paidOn());
-        List<Due> dues = debts.lockDues(account.account(), payment.paidOn());
+        List<Due> atReducedRate = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
+        List<ReducedRates.Open> corrections = reducedRates.open(account.account(), payment.paidOn());
+        boolean reduced = !corrections.isEmpty()
+                && reducedRates.earned(corrections, payment.rest(), sum(costs), atReducedRate, payment.paidOn());
+        List<Due> dues = corrections.isEmpty() || reduced
+                ? atReducedRate
+                : debts.lockDues(account.account(), payment.paidOn(), false);
+        if (reduced) {
+            reducedRates.mark(corrections, payment.paidOn());
+        }
         Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
         List<String> sentences = store(payment, allocation);
         AllocationOrder order = order(payment, costs, dues, allocation);
         Overpayment overpayment = overpayment(payment, allocation.overpaid());
+        ReducedRates.sentence(corrections, reduced).ifPresent(sentences::add);
         String note = AllocationSentences.overpayment(overpayment)
                 + (order == AllocationOrder.NONE ? "" : " " + order.sentence());
         payments.update(
@@ -152,15 +186,55 @@ public class Settlement {
                         .map(part -> part.due().receivableId())
                         .toList())
                 .forEach(receivableId -> announceIfSettled(receivableId, account.caseNumber()));
-        reliefs.kept(account.account())
-                .forEach(reliefCase -> events.publishEvent(new ProcedureMessage("ReliefPaid", reliefCase, reliefCase)));
+        reliefs.kept(account.account()).forEach(kept -> tellKept(kept, account.caseNumber()));
+    }
+
+    /**
+     * When it can be said whether a term of a relief was kept: three working days after it, since the bank's statement of
+     * that day is there by then (house rule).
+     */
+    LocalDate judgedOn(LocalDate term) {
+        LocalDate day = term;
+        for (int i = 0; i < WORKING_DAYS_FOR_STATEMENT; i++) {
+            day = calendar.orNextWorkingDay(day.plusDays(1));
+        }
+        return day;
+    }
+
+    /** Lets lapse what nobody watches any more, for instance since a term that was paid is open again. */
+    public void lapseOverdue(LocalDate today) {
+        record Open(String account, String caseNumber, LocalDate dueOn) {}
+        jdbc.sql("""
+                select distinct a.account, a.case_number, i.due_on from ledger.instalment i
+                join ledger.receivable r on r.id = i.receivable_id join ledger.payer_account a on a.account = r.account
+                where i.relief_id is not null and i.paid + i.written_off < i.amount and i.due_on < ?
+                order by i.due_on, a.account
+                """).param(today).query(Open.class).list().stream()
+                .filter(open -> !judgedOn(open.dueOn()).isAfter(today))
+                .forEach(open -> {
+                    PayerAccount account = new PayerAccount(open.account(), open.caseNumber());
+                    accounts.lock(account);
+                    lapseMissed(account, open.dueOn().plusDays(1));
+                });
+    }
+
+    private void tellKept(ReliefPlans.Kept kept, String taxCase) {
+        events.publishEvent(new ProcedureMessage("ReliefPaid", kept.caseNumber(), kept.caseNumber()));
+        events.publishEvent(new CaseFact.ReliefChanged(
+                taxCase,
+                kept.receivableId(),
+                kept.caseNumber(),
+                CaseFact.ReliefStanding.KEPT,
+                kept.lapsedTerms(),
+                ReliefSentences.kept(kept.caseNumber(), kept.lapsedTerms()),
+                clock.today()));
     }
 
     /** Terms of a relief that were missed before the day fall back; what was paid on them in part is set anew. */
-    boolean lapseMissed(PayerAccount account, LocalDate day) {
-        List<String> freed = reliefs.lapseMissed(account.account(), day);
-        freed.forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
-        return !freed.isEmpty();
+    void lapseMissed(PayerAccount account, LocalDate day) {
+        BrokenTerms.Broken broken = brokenTerms.lapse(account, day);
+        broken.freed().forEach(paymentId -> payments.lock(paymentId).ifPresent(payment -> allocate(payment, account)));
+        broken.facts().forEach(events::publishEvent);
     }
 
     /** @return the sentence of each part, in the order of allocation */
@@ -231,6 +305,10 @@ public class Settlement {
                 law.timesCostOfUpomnienie(clock.today(), Figure.KROTNOSC_POSTANOWIENIA));
     }
 
+    private static BigDecimal sum(List<Cost> costs) {
+        return costs.stream().map(Cost::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** OVP-01: until the payer asks for something. */
     private Overpayment overpayment(Payment payment, BigDecimal rest) {
         LocalDate today = clock.today();
@@ -253,6 +331,12 @@ public class Settlement {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
         }
+    }
+
+    /** Tells the receivable as it is after something of it was written off, and why. */
+    public void tell(CaseFact.ArrearsWrittenOff fact) {
+        receivables.charged(fact.receivableId()).ifPresent(events::publishEvent);
+        events.publishEvent(fact);
     }
 
     /** Holds the account until the end of the transaction. */
@@ -278,8 +362,16 @@ public class Settlement {
                 : stampDuties.isAccount(line.payerAccount())
                         ? "Opłata skarbowa; tytuł nie wskazuje wniosku, który na nią czeka."
                         : "Rachunek indywidualny " + Nrb.spaced(line.payerAccount()) + " nie należy do żadnej sprawy.";
+        leaveToClerk(paymentId, note, note.replaceAll(" [0-9][0-9 \\u00a0]{9,}[0-9]", ""), false);
+    }
+
+    /** @param reason for the task, without account numbers */
+    private void leaveToClerk(String paymentId, String note, String reason, boolean payerDoubt) {
         payments.update(paymentId, Status.UNMATCHED, null, BigDecimal.ZERO, note);
-        events.publishEvent(
-                new ProcedureMessage("PaymentUnmatched", paymentId, paymentId, Map.of("paymentId", paymentId)));
+        events.publishEvent(new ProcedureMessage(
+                "PaymentUnmatched",
+                paymentId,
+                paymentId,
+                Map.of("paymentId", paymentId, "payerDoubt", payerDoubt, "unmatchedReason", reason)));
     }
 }

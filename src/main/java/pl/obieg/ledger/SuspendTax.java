@@ -11,7 +11,7 @@ import pl.obieg.process.OperationCard;
 
 /**
  * Takes back the due dates of a tax whose decision was not delivered after all: without delivery there is no liability
- * (OP art. 21 § 1 pkt 2), so no interest runs and nobody is dunned. House rule: until the decision is delivered anew the
+ * (OP art. 21 § 1 pkt 2), so no interest runs and nobody is dunned. House rule UR-01: until the decision is delivered anew the
  * tax is dated as if that happened in {@value #DAYS} days; the procedure asks again if it lasts longer.
  */
 @OperationCard(

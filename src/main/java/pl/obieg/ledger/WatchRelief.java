@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.calendar.OfficeClock;
-import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
+import pl.obieg.ledger.ReliefRegister.Kind;
 import pl.obieg.ledger.ReliefRegister.Relief;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -14,7 +14,7 @@ import pl.obieg.process.OperationCard;
 
 /**
  * Looks whether the terms of a relief are kept. A term is judged three working days after it, so that the bank's
- * statement of that day is there (house rule); what counts is the day of payment (PAY-01).
+ * statement of that day is there (house rule UR-07); what counts is the day of payment (PAY-01).
  */
 @OperationCard(
         label = "Sprawdź, czy ulga jest dotrzymywana",
@@ -23,8 +23,6 @@ import pl.obieg.process.OperationCard;
         system = "ledger")
 public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Output> {
 
-    private static final int WORKING_DAYS_FOR_STATEMENT = 3;
-
     /** The case of the relief. */
     public record Input(String caseNumber) {}
 
@@ -32,16 +30,17 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
      * @param reliefState {@code TRWA}, {@code DOTRZYMANA} or {@code WYGASLA}
      * @param missedTerms how many terms were missed so far
      * @param newlyMissed whether one was found now
+     * @param lapseText what lapsed by law now, in Polish with the article; empty if nothing did
      * @param checkOn when to look again; the day itself if nothing is left to look at
      */
-    public record Output(String reliefState, Integer missedTerms, Boolean newlyMissed, LocalDate checkOn) {}
+    public record Output(
+            String reliefState, Integer missedTerms, Boolean newlyMissed, String lapseText, LocalDate checkOn) {}
 
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final ReliefRegister register;
     private final ReliefPlans plans;
     private final Settlement settlement;
-    private final StatutoryCalendar calendar;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
@@ -51,7 +50,6 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
             ReliefRegister register,
             ReliefPlans plans,
             Settlement settlement,
-            StatutoryCalendar calendar,
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
@@ -59,7 +57,6 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
         this.register = register;
         this.plans = plans;
         this.settlement = settlement;
-        this.calendar = calendar;
         this.clock = clock;
         this.events = events;
     }
@@ -71,9 +68,9 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
         accounts.lock(account);
         int before = register.missedSeen(relief.id());
         List<LocalDate> open = plans.openTerms(relief.id());
-        if (!open.isEmpty() && !checkOn(open.get(0)).isAfter(clock.today())) {
+        if (!open.isEmpty() && !settlement.judgedOn(open.get(0)).isAfter(clock.today())) {
             LocalDate judged = open.stream()
-                    .filter(term -> !checkOn(term).isAfter(clock.today()))
+                    .filter(term -> !settlement.judgedOn(term).isAfter(clock.today()))
                     .reduce((first, last) -> last)
                     .orElseThrow();
             settlement.lapseMissed(account, judged.plusDays(1));
@@ -81,17 +78,18 @@ public class WatchRelief implements Operation<WatchRelief.Input, WatchRelief.Out
             open = plans.openTerms(relief.id());
         }
         int missed = plans.missedTerms(relief.id());
+        String lapseText = missed > before
+                ? String.join(
+                        " ",
+                        ReliefSentences.lapsed(relief.kind() == Kind.DEFERRAL, register.lapses(relief.id(), before)))
+                : "";
         register.missedSeen(relief.id(), missed);
         String state = !open.isEmpty() ? "TRWA" : missed == 0 ? "DOTRZYMANA" : "WYGASLA";
-        return Answer.now(
-                new Output(state, missed, missed > before, open.isEmpty() ? clock.today() : checkOn(open.get(0))));
-    }
-
-    private LocalDate checkOn(LocalDate term) {
-        LocalDate day = term;
-        for (int i = 0; i < WORKING_DAYS_FOR_STATEMENT; i++) {
-            day = calendar.orNextWorkingDay(day.plusDays(1));
-        }
-        return day;
+        return Answer.now(new Output(
+                state,
+                missed,
+                missed > before,
+                lapseText,
+                open.isEmpty() ? clock.today() : settlement.judgedOn(open.get(0))));
     }
 }

@@ -126,6 +126,10 @@ class SignInConfiguration {
                         .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
                         .requestMatchers(HttpMethod.POST, "/doreczenia/podpisujacy/**")
                         .hasAnyRole("kierownictwo", "camunda-admin")
+                        .requestMatchers("/ezd/rejestracja/**")
+                        .hasRole("kancelaria")
+                        .requestMatchers(HttpMethod.POST, "/ezd/sklad/*/**")
+                        .hasRole("kancelaria")
                         .requestMatchers(
                                 "/ezd/**",
                                 "/dlaczego/**",

@@ -40,6 +40,7 @@ import pl.obieg.tax.declaration.DeclarationRegister;
             "RATE_BY_PERSON: Uchwalona stawka zależy od osoby podatnika.",
             "EXEMPTION_UNKNOWN: Powołane zwolnienie nie obejmuje tego przedmiotu.",
             "EXEMPTION_BY_PERSON: Uchwalone zwolnienie zależy od osoby podatnika.",
+            "VALUE_MISSING: Budowlę zadeklarowano bez wartości.",
             "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej na ten rok.",
             "THRESHOLD_MISSING: W tabeli nie ma progu na ten rok.",
             "RYE_PRICE_MISSING: W tabeli nie ma ceny żyta na ten rok.",

@@ -1,5 +1,6 @@
 package pl.obieg.tax;
 
+import org.springframework.lang.Nullable;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -13,8 +14,17 @@ import pl.obieg.tax.letter.DecisionLetter;
         system = "gmina")
 public class DraftDecision implements Operation<DraftDecision.Input, DraftDecision.Output> {
 
-    /** {@code payerAccount}: NRB, 26 digits. */
-    public record Input(String assessmentId, String caseNumber, String payerAccount) {}
+    /**
+     * @param payerAccount NRB, 26 digits
+     * @param hearingDue whether the party was heard on the evidence (PT-09)
+     * @param evidenceNote that evidence
+     */
+    public record Input(
+            String assessmentId,
+            String caseNumber,
+            String payerAccount,
+            @Nullable Boolean hearingDue,
+            @Nullable String evidenceNote) {}
 
     /** The draft in the document store. */
     public record Output(String draftDocumentId) {}
@@ -27,7 +37,11 @@ public class DraftDecision implements Operation<DraftDecision.Input, DraftDecisi
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        return Answer.now(
-                new Output(letter.write(input.assessmentId(), input.caseNumber(), null, input.payerAccount())));
+        return Answer.now(new Output(letter.write(
+                input.assessmentId(),
+                input.caseNumber(),
+                null,
+                input.payerAccount(),
+                Boolean.TRUE.equals(input.hearingDue()) ? input.evidenceNote() : null)));
     }
 }

@@ -1,6 +1,7 @@
 package pl.obieg.tax;
 
 import java.util.Objects;
+import org.springframework.lang.Nullable;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -14,8 +15,18 @@ import pl.obieg.tax.letter.DecisionLetter;
         system = "gmina")
 public class WriteDecision implements Operation<WriteDecision.Input, WriteDecision.Output> {
 
-    /** {@code payerAccount}: NRB, 26 digits. */
-    public record Input(String assessmentId, String caseNumber, String decisionNumber, String payerAccount) {}
+    /**
+     * @param payerAccount NRB, 26 digits
+     * @param hearingDue whether the party was heard on the evidence (PT-09)
+     * @param evidenceNote that evidence
+     */
+    public record Input(
+            String assessmentId,
+            String caseNumber,
+            String decisionNumber,
+            String payerAccount,
+            @Nullable Boolean hearingDue,
+            @Nullable String evidenceNote) {}
 
     /** The decision in the document store, not yet sealed. */
     public record Output(String unsealedDocumentId) {}
@@ -29,7 +40,11 @@ public class WriteDecision implements Operation<WriteDecision.Input, WriteDecisi
     @Override
     public Answer<Output> run(Input input, Call call) {
         Objects.requireNonNull(input.decisionNumber(), "decisionNumber");
-        return Answer.now(new Output(
-                letter.write(input.assessmentId(), input.caseNumber(), input.decisionNumber(), input.payerAccount())));
+        return Answer.now(new Output(letter.write(
+                input.assessmentId(),
+                input.caseNumber(),
+                input.decisionNumber(),
+                input.payerAccount(),
+                Boolean.TRUE.equals(input.hearingDue()) ? input.evidenceNote() : null)));
     }
 }

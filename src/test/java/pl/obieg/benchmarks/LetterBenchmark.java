@@ -44,7 +44,8 @@ class LetterBenchmark {
         byte[] last = null;
         for (int i = -WARM_UP; i < LETTERS; i++) {
             long begun = System.nanoTime();
-            String id = letter.write(assessment, matter.caseNumber(), "RD.%d.2026".formatted(i + WARM_UP + 1), account);
+            String id = letter.write(
+                    assessment, matter.caseNumber(), "RD.%d.2026".formatted(i + WARM_UP + 1), account, null);
             long between = System.nanoTime();
             last = seal.put(documents.get(id).content());
             long ended = System.nanoTime();

@@ -32,7 +32,7 @@ class GoldenTermsTest {
         assertThat(calendar.end(event, amount, unit)).as(rule + " " + why).isEqualTo(end);
     }
 
-    @ParameterizedTest(name = "{0} {1} {2} before {3}: {4} ({5})")
+    @ParameterizedTest(name = "UR-09: {0} {1} {2} before {3}: {4} ({5})")
     @CsvFileSource(resources = "/calendar/before.csv", delimiter = ';', numLinesToSkip = 1)
     void countsBack(String kind, int amount, TermUnit unit, LocalDate event, LocalDate last, String why) {
         LocalDate counted = kind.equals("FULL_DAYS")

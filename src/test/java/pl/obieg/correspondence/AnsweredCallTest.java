@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pl.obieg.correspondence.builtin.Office.call;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import pl.obieg.correspondence.builtin.Office;
 import pl.obieg.exchange.MatterKeys;
+import pl.obieg.exchange.RunningMatter;
 import pl.obieg.exchange.Submission;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Operation;
@@ -24,8 +27,14 @@ class AnsweredCallTest {
     private final StaticListableBeanFactory modules = new StaticListableBeanFactory();
     private final CallRegister calls =
             new CallRegister(office.database.jdbc(), modules.getBeanProvider(MatterKeys.class), office.clock);
-    private final JoinWaitingCase join =
-            new JoinWaitingCase(calls, office.ezd, office.submissions, office.published::add);
+    private final JoinWaitingCase join = new JoinWaitingCase(
+            calls,
+            office.ezd,
+            office.submissions,
+            modules.getBeanProvider(RunningMatter.class),
+            office.records,
+            office.published::add);
+    private Optional<RunningMatter.Joined> underWay = Optional.empty();
     private final EndCall end = new EndCall(calls, office.clock);
 
     private final Submission first = office.anyLetter();
@@ -35,6 +44,8 @@ class AnsweredCallTest {
     AnsweredCallTest() {
         MatterKeys byForm = letter -> Set.of(letter.formCode());
         modules.addBean("matters", byForm);
+        RunningMatter running = letter -> underWay;
+        modules.addBean("running", running);
     }
 
     @Test
@@ -109,5 +120,24 @@ class AnsweredCallTest {
                 .param(caseNumber)
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    @DisplayName("art. 81b OP: a correction in proceedings is filed in their case and begins none of its own")
+    void formOfACaseUnderWayIsFiledThere() {
+        String running = office.anyCase();
+        underWay = Optional.of(new RunningMatter.Joined(running, "ObjectionArrived", "Korekta w terminie sprzeciwu."));
+
+        JoinWaitingCase.Output output = comes(second, true);
+
+        assertThat(output).isEqualTo(new JoinWaitingCase.Output(true, running));
+        assertThat(office.published)
+                .singleElement()
+                .satisfies(message -> assertThat(
+                                ((ProcedureMessage) message).name() + " " + ((ProcedureMessage) message).businessKey())
+                        .isEqualTo("ObjectionArrived " + running));
+        assertThat(comes(office.anyLetter(), false).answersCall())
+                .as("a form with defects joins nothing")
+                .isFalse();
     }
 }

@@ -7,7 +7,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.ClockStop;
 import pl.obieg.calendar.OfficeClock;
@@ -15,6 +17,7 @@ import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.correspondence.builtin.Office;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.OfficeLetters;
+import pl.obieg.exchange.Submission;
 import pl.obieg.process.Answer;
 import pl.obieg.process.ProcedureMessage;
 
@@ -44,6 +47,74 @@ class CaseTermTest {
 
         assertThat(office.terms.of(caseNumber)).isEmpty();
         assertThat(office.published).isEmpty();
+    }
+
+    @Test
+    @DisplayName("PT-09: the term of a filed letter runs from the day it came, however late its case is opened")
+    void termRunsFromTheDayTheLetterCame() {
+        Submission letter = office.anyLetter();
+        List<Object> facts = new ArrayList<>();
+        new OpenCase(office.ezd, office.submissions, office.classes, facts::add)
+                .run(new OpenCase.Input(letter.id(), office.register(letter), null), Office.call("o"));
+
+        assertThat(facts).singleElement().satisfies(fact -> {
+            CaseFact.CaseOpened opened = (CaseFact.CaseOpened) fact;
+            assertThat(opened.startedOn()).isEqualTo(LocalDate.ofInstant(letter.receivedAt(), OfficeClock.WARSAW));
+            assertThat(opened.exOfficio()).isFalse();
+        });
+        office.opened(caseNumber, "IN-1", LocalDate.of(2026, 1, 30));
+        assertThat(term().on(STARTED, calendar).end()).as("T1").isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(office.reasons.get("Termin załatwienia sprawy").get(1)).contains("od dnia złożenia", "PT-09");
+    }
+
+    @Test
+    @DisplayName("PT-09: ex officio the term runs from the delivery of the order, also in a case of a declaration")
+    void exOfficioTheTermRunsFromTheDeliveryOfTheOrder() {
+        office.tells(new CaseFact.CaseOpened(caseNumber, "3120", null, STARTED, true));
+        assertThat(office.terms.of(caseNumber)).as("no order yet").isEmpty();
+
+        begun(caseNumber, LocalDate.of(2026, 5, 4));
+        begun(caseNumber, LocalDate.of(2026, 5, 6));
+
+        assertThat(term().startedOn()).as("a corrected delivery moves it").isEqualTo("2026-05-06");
+        assertThat(term().on(STARTED, calendar).end()).isEqualTo("2026-06-08");
+        assertThat(messages("CaseOpened")).isEqualTo(List.of(caseNumber));
+        assertThat(office.reasons.get("Termin załatwienia sprawy").get(1)).contains("art. 165 § 4");
+    }
+
+    @Test
+    void appealHasFourteenDaysToGoToTheAppealBody_TIM01() {
+        office.opened(caseNumber, "ODWOLANIE", STARTED);
+
+        assertThat(term().on(STARTED, calendar).end()).isEqualTo("2026-05-04");
+        assertThat(term().rule().basis()).isEqualTo("art. 227 §1 OP");
+    }
+
+    @Test
+    void caseThatComesBackRunsAndIsGuardedAnew_TIM01() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        office.termDesk.on(new CaseFact.CaseClosed(caseNumber, "podatek rozliczony", LocalDate.of(2026, 5, 14)));
+
+        office.termDesk.on(new CaseFact.CaseReopened(caseNumber, "SKO uchyliło decyzję.", LocalDate.of(2026, 8, 3)));
+        office.termDesk.on(new CaseFact.CaseReopened(caseNumber, "SKO uchyliło decyzję.", LocalDate.of(2026, 8, 3)));
+
+        assertThat(term().endedOn()).isNull();
+        assertThat(term().on(LocalDate.of(2026, 8, 4), calendar).end()).isEqualTo("2026-09-03");
+        office.termDesk.on(new CaseFact.CaseClosed(caseNumber, "podatek rozliczony", LocalDate.of(2026, 8, 20)));
+        assertThat(office.published.stream()
+                        .filter(ProcedureMessage.class::isInstance)
+                        .map(message ->
+                                ((ProcedureMessage) message).name() + " " + ((ProcedureMessage) message).externalId()))
+                .as("a message with a known id would change nothing")
+                .containsExactly(
+                        "CaseOpened " + caseNumber,
+                        "CaseConcluded " + caseNumber,
+                        "CaseOpened " + caseNumber + "#2",
+                        "CaseConcluded " + caseNumber + "#2");
+    }
+
+    private void begun(String number, LocalDate on) {
+        office.termDesk.on(new CaseFact.ProceedingsBegun(number, on));
     }
 
     @Test

@@ -91,7 +91,7 @@ class CorrespondenceWiringTest {
                 status -> now(context.getBean(RegisterLetter.class).run(new RegisterLetter.Input(submissionId), call))
                         .letterNumber());
         String caseNumber = job.execute(status -> now(context.getBean(OpenCase.class)
-                        .run(new OpenCase.Input(submissionId, letterNumber, "3120", "FN"), call))
+                        .run(new OpenCase.Input(submissionId, letterNumber, null), call))
                 .caseNumber());
         String decisionNumber = job.execute(status -> now(context.getBean(RegisterDecision.class)
                         .run(new RegisterDecision.Input(caseNumber, "USTALAJACA"), call))

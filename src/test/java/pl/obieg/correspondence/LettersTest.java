@@ -64,7 +64,7 @@ class LettersTest {
             new LetterPages(PdfLetterWriter.reading(this::file), documents, office.parties, settings);
     private final PaperVersions papers = new PaperVersions(office.database.jdbc());
     private final PassLetterOn passOn =
-            new PassLetterOn(office.submissions, office.ezd, settings, office.published::add);
+            new PassLetterOn(office.submissions, new LetterRouter(office.ezd, settings, office.published::add));
 
     private record Row(int number, BigDecimal sum) {}
 
@@ -129,16 +129,21 @@ class LettersTest {
 
     @Test
     void opensACaseExOfficioOnceForEachStep() {
-        OpenOwnCase open = new OpenOwnCase(office.ezd, office.published::add, office.clock);
-        OpenOwnCase.Input input = new OpenOwnCase.Input("3140", "FN", "Zaległości za rok 2026");
+        OpenOwnCase open = new OpenOwnCase(office.ezd, office.classes, office.published::add, office.clock);
+        OpenOwnCase.Input input = new OpenOwnCase.Input("Zaległości za rok 2026", null);
 
-        String first = now(open, input, "a").caseNumber();
+        String first = open(open, input, "a").caseNumber();
 
         assertThat(first).isEqualTo("FN.3140.1.2026");
-        assertThat(now(open, input, "a").caseNumber()).isEqualTo(first);
-        assertThat(now(open, input, "b").caseNumber()).isEqualTo("FN.3140.2.2026");
+        assertThat(open(open, input, "a").caseNumber()).isEqualTo(first);
+        assertThat(open(open, input, "b").caseNumber()).isEqualTo("FN.3140.2.2026");
         assertThat(texts("select title from correspondence.case_file order by number"))
                 .containsExactly("Zaległości za rok 2026", "Zaległości za rok 2026");
+    }
+
+    private OpenOwnCase.Output open(OpenOwnCase open, OpenOwnCase.Input input, String key) {
+        return office.transaction.execute(status ->
+                ((Answer.Now<OpenOwnCase.Output>) open.run(input, Office.call(key, "upomnienie-i-tytul"))).output());
     }
 
     @Test

@@ -63,7 +63,7 @@ class CorrectTaxTest {
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.instalments())
                         .extracting(part -> part.amount().intValue())
-                        .containsExactly(242, 158, 0, 0));
+                        .containsExactly(242, 158));
         assertThat(ledger.reasons.sentences).last().asString().contains("nadpłata", "568,00 zł");
     }
 

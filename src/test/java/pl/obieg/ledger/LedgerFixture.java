@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.exchange.Parties;
 import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -42,6 +44,7 @@ public final class LedgerFixture {
         listeners.forEach(listener -> listener.accept(event));
     };
     public final PayerAccounts accounts = new PayerAccounts(jdbc, CLOCK, settings);
+    public final Parties parties = parties(jdbc);
     final Receivables receivables = new Receivables(jdbc, CLOCK);
     final Payments payments = new Payments(jdbc, CLOCK);
     final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
@@ -50,6 +53,7 @@ public final class LedgerFixture {
     public final KeptReasons reasons = new KeptReasons();
     final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
+            jdbc,
             accounts,
             receivables,
             payments,
@@ -60,23 +64,60 @@ public final class LedgerFixture {
             CLOCK,
             reasons,
             publisher,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc), payments),
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
+            new BrokenTerms(jdbc, new ReliefRegister(jdbc), payments, reasons),
+            new PayerCheck(jdbc, parties, law),
+            new ReducedRates(jdbc, new StatutoryCalendar()),
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
-    private final Redating redating = new Redating(jdbc, accounts, payments, settlement, dueDates, CLOCK, publisher);
+    private final Redating redating = new Redating(
+            jdbc,
+            accounts,
+            receivables,
+            new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
+            payments,
+            settlement,
+            dueDates,
+            CLOCK,
+            publisher);
+    private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
     private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK);
     private final CorrectTax correctTax = new CorrectTax(
-            jdbc, new Correction(jdbc, accounts, payments, redating, dueDates, reasons, CLOCK, publisher));
+            jdbc, new Correction(jdbc, accounts, payments, redating, recharge, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
-    private final AllocatePayment allocatePayment =
-            new AllocatePayment(accounts, receivables, payments, settlement, debts, stampDuties);
+    private final AllocatePayment allocatePayment = new AllocatePayment(
+            accounts,
+            receivables,
+            payments,
+            settlement,
+            debts,
+            stampDuties,
+            new PayerCheck(jdbc, parties, law),
+            reasons,
+            CLOCK);
     private final ApplyRuling applyRuling = new ApplyRuling(
-            receivables, new RulingCorrection(jdbc, accounts, payments, debts, redating, dueDates, reasons, CLOCK));
+            receivables, new RulingCorrection(jdbc, accounts, payments, debts, redating, recharge, reasons, CLOCK));
     private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
     private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, new TestDecisions(), CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
+
+    /** The client base, which only Spring may make. */
+    private static Parties parties(JdbcClient jdbc) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(JdbcClient.class, () -> jdbc);
+            context.register(Parties.class);
+            context.refresh();
+            return context.getBean(Parties.class);
+        }
+    }
+
+    /** A clerk says who paid, and that it belongs to the case. */
+    public void allocateFrom(String paymentId, String caseNumber, String payerRelation) {
+        transaction.executeWithoutResult(status ->
+                allocatePayment.run(new AllocatePayment.Input(paymentId, caseNumber, null, payerRelation), call()));
+    }
 
     /** Settings with the defaults of production. */
     public static BankSettings settings(Path inbox) {
@@ -129,8 +170,8 @@ public final class LedgerFixture {
     }
 
     public void allocate(String paymentId, String caseNumber, Integer instalment) {
-        transaction.executeWithoutResult(
-                status -> allocatePayment.run(new AllocatePayment.Input(paymentId, caseNumber, instalment), call()));
+        transaction.executeWithoutResult(status ->
+                allocatePayment.run(new AllocatePayment.Input(paymentId, caseNumber, instalment, null), call()));
     }
 
     /** The decision of {@code assessment-1} was in fact delivered on the day. */
@@ -163,9 +204,14 @@ public final class LedgerFixture {
 
     /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */
     ApplyRuling.Output rule(String caseNumber, List<Instalment> instalments, ApplyRuling.Span... spans) {
+        return ruleIn("FN.3120.9.2026", caseNumber, instalments, spans);
+    }
+
+    /** As {@link #rule}, in the case of the appeal. */
+    ApplyRuling.Output ruleIn(
+            String appealCase, String caseNumber, List<Instalment> instalments, ApplyRuling.Span... spans) {
         return transaction.execute(status -> output(applyRuling.run(
-                new ApplyRuling.Input(
-                        caseNumber, "assessment-1", "FN.3120.9.2026", "ZMIENIONA", instalments, List.of(spans)),
+                new ApplyRuling.Input(caseNumber, "assessment-1", appealCase, "ZMIENIONA", instalments, List.of(spans)),
                 call())));
     }
 
@@ -206,6 +252,12 @@ public final class LedgerFixture {
                 null,
                 "ANNA TESTOWA",
                 title);
+    }
+
+    /** Takes the line in. @return the payment's id */
+    public String takenIn(BankLine line) {
+        takeIn(line);
+        return paymentId(line.reference());
     }
 
     /** Takes the line in, in a transaction of its own. */

@@ -71,7 +71,7 @@ class OverpaymentCaseTest {
     }
 
     @Test
-    void aCoOwnersMoneyDoesNotPayAnothersTax() {
+    void aCoOwnersMoneyDoesNotPayAnothersTax_UR04() {
         ledger.charge(TAX, "100");
         ledger.chargeOn(OTHER, LocalDate.of(2025, 11, 17), "1500");
         ledger.takeIn(LedgerFixture.credit("p1", office.account(TAX), "400.00"));

@@ -84,7 +84,7 @@ class RedatingTest {
     }
 
     @Test
-    void taxWhoseDecisionWasNotDeliveredAfterAllIsDueToNobodyUntilItIs() {
+    void taxWhoseDecisionWasNotDeliveredAfterAllIsDueToNobodyUntilItIs_UR01() {
         String receivable = ledger.charge(CASE, "3000", "3000");
         ledger.debts.chargeUpomnienie(receivable, LocalDate.of(2026, 5, 4));
 

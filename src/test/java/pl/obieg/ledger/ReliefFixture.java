@@ -21,24 +21,38 @@ import pl.obieg.process.Reasons;
 import pl.obieg.support.TestDecisions;
 
 /** The ledger with the operations on reliefs, on a clock of its own that begins on 10 March 2026. */
-final class ReliefFixture {
+public final class ReliefFixture {
 
-    record Asked(NoteReliefApplication.Output output) {}
+    public record Asked(NoteReliefApplication.Output output) {}
 
-    final LedgerFixture ledger = new LedgerFixture();
-    final Reliefs reliefs = new Reliefs(ledger.jdbc);
+    final LedgerFixture ledger;
+    final Reliefs reliefs;
     final List<String> reasons = new CopyOnWriteArrayList<>();
-    private final OfficeClock clock = new OfficeClock(Clock.fixed(LedgerFixture.CLOCK.instant(), OfficeClock.WARSAW));
-    private final ReliefRegister register = new ReliefRegister(ledger.jdbc);
-    private final ReliefPlans plans = new ReliefPlans(ledger.jdbc, register, ledger.payments);
-    private final Submissions submissions = submissions();
+    private final OfficeClock clock;
+    private final ReliefRegister register;
+    private final ReliefPlans plans;
+    private final Submissions submissions;
+
+    ReliefFixture() {
+        this(new LedgerFixture(), new OfficeClock(Clock.fixed(LedgerFixture.CLOCK.instant(), OfficeClock.WARSAW)));
+    }
+
+    /** On a ledger and a clock that others use too. */
+    public ReliefFixture(LedgerFixture ledger, OfficeClock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+        reliefs = new Reliefs(ledger.jdbc);
+        register = new ReliefRegister(ledger.jdbc);
+        plans = new ReliefPlans(ledger.jdbc, register);
+        submissions = submissions();
+    }
 
     void today(String day) {
         LocalDate start = LocalDate.ofInstant(LedgerFixture.CLOCK.instant(), OfficeClock.WARSAW);
         clock.moveTo(Duration.ofDays(LocalDate.parse(day).toEpochDay() - start.toEpochDay()));
     }
 
-    Asked asks(String caseNumber, String taxCase, String kind, String instalments, String receivedOn) {
+    public Asked asks(String caseNumber, String taxCase, String kind, String instalments, String receivedOn) {
         String submission = submissions
                 .accept(new Submission(
                         null,
@@ -65,14 +79,15 @@ final class ReliefFixture {
                         register,
                         submissions,
                         new TestDecisions(),
-                        new StatutoryCalendar())
+                        new StatutoryCalendar(),
+                        ledger.publisher)
                 .run(
                         new NoteReliefApplication.Input(
                                 caseNumber, submission, taxCase, null, kind, instalments, false, false),
                         call(caseNumber))));
     }
 
-    PlanRelief.Output plan(String caseNumber, String firstTerm, Integer count, String remitted) {
+    public PlanRelief.Output plan(String caseNumber, String firstTerm, Integer count, String remitted) {
         return now(() -> new PlanRelief(
                         ledger.accounts,
                         register,
@@ -94,7 +109,7 @@ final class ReliefFixture {
                         call(caseNumber)));
     }
 
-    void grant(String caseNumber, String legalDate) {
+    public void grant(String caseNumber, String legalDate) {
         now(() -> new GrantRelief(
                         ledger.accounts,
                         ledger.receivables,
@@ -102,25 +117,35 @@ final class ReliefFixture {
                         plans,
                         new Remission(ledger.jdbc, register, ledger.debts),
                         ledger.settlement,
-                        ledger.events::add)
+                        ledger.publisher)
                 .run(new GrantRelief.Input(caseNumber, LocalDate.parse(legalDate)), call(caseNumber)));
     }
 
-    void refuse(String caseNumber) {
-        now(() -> new EndRelief(register).run(new EndRelief.Input(caseNumber, true), call(caseNumber)));
+    public void refuse(String caseNumber) {
+        now(() -> new EndRelief(register, ledger.receivables, clock, ledger.publisher)
+                .run(new EndRelief.Input(caseNumber, true), call(caseNumber)));
     }
 
-    WatchRelief.Output watch(String caseNumber) {
+    public WatchRelief.Output watch(String caseNumber) {
         return now(() -> new WatchRelief(
                         ledger.accounts,
                         ledger.receivables,
                         register,
                         plans,
                         ledger.settlement,
-                        new StatutoryCalendar(),
                         clock,
-                        ledger.events::add)
+                        ledger.publisher)
                 .run(new WatchRelief.Input(caseNumber), call(caseNumber)));
+    }
+
+    /** Every relief with new terms is looked at, as its procedure would. */
+    void watchAll() {
+        ledger.jdbc
+                .sql("select case_number from ledger.relief where decided_on is not null"
+                        + " and status in ('GRANTED', 'KEPT', 'LAPSED') and kind in ('DEFERRAL', 'INSTALMENTS')")
+                .query(String.class)
+                .list()
+                .forEach(this::watch);
     }
 
     BigDecimal owed(String taxCase, String day) {
@@ -130,10 +155,10 @@ final class ReliefFixture {
     /** {@code 2026-06-30 TAX 168.00 from 1}. */
     List<String> openRows(String taxCase) {
         return ledger.jdbc
-                .sql("select i.due_on || ' ' || i.kind || ' ' || (i.amount - i.paid) || ' from '"
+                .sql("select i.due_on || ' ' || i.kind || ' ' || (i.amount - i.paid - i.written_off) || ' from '"
                         + " || coalesce(i.origin::text, '-') from ledger.instalment i"
                         + " join ledger.receivable r on r.id = i.receivable_id where r.case_number = ?"
-                        + " and i.paid < i.amount order by i.due_on, i.number")
+                        + " and i.paid + i.written_off < i.amount order by i.due_on, i.number")
                 .param(taxCase)
                 .query(String.class)
                 .list();

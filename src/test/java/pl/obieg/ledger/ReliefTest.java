@@ -67,7 +67,7 @@ class ReliefTest {
     }
 
     @Test
-    void instalmentsSumToWhatIsOwedAndTheFirstTakesTheRest() {
+    void instalmentsSumToWhatIsOwedAndTheFirstTakesTheRest_UR16() {
         ledger.charge(TAX_CASE, "250", "250", "250", "250");
         office.asks("R-1", TAX_CASE, "INSTALMENTS", "1, 2", "2026-03-02");
         office.plan("R-1", "2026-06-30", 3, null);
@@ -86,7 +86,7 @@ class ReliefTest {
     }
 
     @Test
-    void aMissedTermFallsBackToItsOldDateAndTheOthersStay_art259() {
+    void aMissedTermIsJudgedThreeWorkingDaysLaterAndFallsBackToItsOldDate_art259_UR07() {
         String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
         office.asks("R-1", TAX_CASE, "INSTALMENTS", null, "2026-03-02");
         office.plan("R-1", "2026-04-15", 3, null);
@@ -107,6 +107,82 @@ class ReliefTest {
         ledger.takeIn(LedgerFixture.credit("p2", ledger.account(TAX_CASE), "450", LocalDate.of(2026, 4, 20)));
         assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.GRANTED);
         assertThat(office.watch("R-1").newlyMissed()).isFalse();
+    }
+
+    @Test
+    void threeMissedInstalmentsInARowEndTheWholeDecision_art259_1a() {
+        String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "INSTALMENTS", null, "2026-03-02");
+        office.plan("R-1", "2026-04-15", 6, null);
+        office.grant("R-1", "2026-03-10");
+        ledger.takeIn(LedgerFixture.credit("p1", ledger.account(TAX_CASE), "300", LocalDate.of(2026, 4, 15)));
+
+        office.today("2026-06-22");
+        WatchRelief.Output second = office.watch("R-1");
+        assertThat(second.missedTerms()).as("May and June, April was paid").isEqualTo(2);
+        assertThat(second.reliefState()).isEqualTo("TRWA");
+        assertThat(second.lapseText()).contains("raty nr 2", "raty nr 3", "art. 259 § 1 pkt 2");
+        assertThat(ledger.facts(CaseFact.ReliefChanged.class))
+                .last()
+                .satisfies(fact -> assertThat(fact.standing()).isEqualTo(CaseFact.ReliefStanding.TERM_LAPSED));
+
+        office.today("2026-07-20");
+        WatchRelief.Output third = office.watch("R-1");
+        assertThat(third.missedTerms()).isEqualTo(3);
+        assertThat(third.reliefState()).isEqualTo("WYGASLA");
+        assertThat(third.lapseText()).contains("raty nr 4", "trzech kolejnych rat", "nr 5, płatna do 17.08.2026");
+        assertThat(office.openRows(TAX_CASE)).allMatch(row -> row.startsWith("2025-11-17 TAX"));
+        assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.NONE);
+        assertThat(ledger.facts(CaseFact.ReliefChanged.class)).last().satisfies(fact -> {
+            assertThat(fact.caseNumber()).isEqualTo(TAX_CASE);
+            assertThat(fact.standing()).isEqualTo(CaseFact.ReliefStanding.LAPSED);
+            assertThat(fact.sentence()).contains("art. 259 § 1a");
+        });
+        assertThat(ledger.reasons.of("R-1"))
+                .extracting(reason -> reason.title())
+                .contains("Wygaśnięcie ulgi");
+    }
+
+    @Test
+    void twoMissedAndOnePaidLeaveTheRestOfThePlanInForce_art259() {
+        ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "INSTALMENTS", null, "2026-03-02");
+        office.plan("R-1", "2026-04-15", 6, null);
+        office.grant("R-1", "2026-03-10");
+        office.today("2026-05-20");
+        office.watch("R-1");
+        // What was missed comes first (PAY-04), and with it the June instalment is paid in time.
+        ledger.takeIn(LedgerFixture.credit("p1", ledger.account(TAX_CASE), "820", LocalDate.of(2026, 6, 15)));
+        office.today("2026-07-20");
+
+        assertThat(office.watch("R-1").missedTerms()).as("April, May and July").isEqualTo(3);
+        assertThat(office.openRows(TAX_CASE)).anyMatch(row -> row.startsWith("2026-08-17 TAX"));
+    }
+
+    @Test
+    void everyStepOfAReliefIsToldToThePayerInASentence() {
+        ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "DEFERRAL", null, "2026-03-02");
+        office.plan("R-1", "2026-04-15", null, null);
+        office.grant("R-1", "2026-03-10");
+        office.today("2026-04-20");
+        office.watch("R-1");
+        office.asks("R-2", TAX_CASE, "REMISSION", null, "2026-04-20");
+        office.plan("R-2", null, null, "500");
+        office.grant("R-2", "2026-04-20");
+
+        assertThat(ledger.facts(CaseFact.ReliefChanged.class))
+                .extracting(fact -> fact.reliefCase() + " " + fact.standing())
+                .containsExactly("R-1 APPLIED", "R-1 GRANTED", "R-1 LAPSED", "R-2 APPLIED", "R-2 GRANTED");
+        assertThat(ledger.facts(CaseFact.ArrearsWrittenOff.class)).first().satisfies(fact -> {
+            assertThat(fact.principal()).isEqualByComparingTo("500");
+            assertThat(fact.sentence()).contains("Umorzono", "art. 67a");
+        });
+        assertThat(ledger.facts(CaseFact.TaxCharged.class))
+                .last()
+                .satisfies(fact -> assertThat(fact.instalments())
+                        .singleElement()
+                        .satisfies(left -> assertThat(left.amount()).isEqualByComparingTo("1000")));
     }
 
     @Test

@@ -95,7 +95,10 @@ class SettlementTest {
         assertThat(ledger.messages("PaymentUnmatched")).singleElement().satisfies(message -> {
             assertThat(message.businessKey()).isEqualTo(paymentId);
             assertThat(message.externalId()).isEqualTo(paymentId);
-            assertThat(message.variables()).isEqualTo(java.util.Map.of("paymentId", paymentId));
+            assertThat(message.variables())
+                    .containsEntry("paymentId", paymentId)
+                    .containsEntry("payerDoubt", false)
+                    .containsEntry("unmatchedReason", "Rachunek indywidualny nie należy do żadnej sprawy.");
         });
     }
 

@@ -9,7 +9,7 @@ final class KnownMessages {
     private static final Map<String, Set<String>> VARIABLES = Map.ofEntries(
             Map.entry("DeclarationArrived", Set.of("submissionId", "formCode", "channel")),
             Map.entry("UnrecognisedDocumentArrived", Set.of("submissionId", "channel")),
-            Map.entry("PaymentUnmatched", Set.of("paymentId")),
+            Map.entry("PaymentUnmatched", Set.of("paymentId", "payerDoubt", "unmatchedReason")),
             Map.entry("AnswerArrived", Set.of()),
             Map.entry("ReceiptArrived", Set.of()),
             Map.entry("CaseOpened", Set.of("caseNumber")),
@@ -24,14 +24,26 @@ final class KnownMessages {
             Map.entry("AppealRulingArrived", Set.of("laterSubmissionId", "channel")),
             Map.entry("ChangeReported", Set.of("submissionId", "formCode", "channel")),
             Map.entry("LetterInCaseArrived", Set.of("laterSubmissionId", "channel")),
-            Map.entry("DeclarationMissing", Set.of("missingId", "taxYear", "jrwaClass")),
+            Map.entry("DeclarationMissing", Set.of("missingId", "taxYear", "formCode")),
             Map.entry("DeclarationFiled", Set.of()),
             Map.entry("ArrearsFound", Set.of("dunningId")),
             Map.entry("ArrearsChanged", Set.of()),
             Map.entry("TitleReported", Set.of()),
             Map.entry("ReliefPaid", Set.of()),
             Map.entry("OverpaymentFound", Set.of("overpaymentId", "taxCaseNumber")),
-            Map.entry("StampDutyPaid", Set.of()));
+            Map.entry("StampDutyPaid", Set.of()),
+            Map.entry(
+                    "CaseRemanded",
+                    Set.of(
+                            "caseNumber",
+                            "appealCase",
+                            "annulledDecision",
+                            "rulingNumber",
+                            "rulingOn",
+                            "retrialNote",
+                            "returnedOn",
+                            "reopenReason",
+                            "clerk")));
 
     private KnownMessages() {}
 

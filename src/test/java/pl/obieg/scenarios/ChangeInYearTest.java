@@ -109,6 +109,10 @@ class ChangeInYearTest {
         office.daysPass(40);
 
         CaseUnderTest change = begun(Map.of(
+                "initiationGround",
+                "OFFICIAL_CHANGE",
+                "changeSource",
+                "Zawiadomienie CEIDG.",
                 "decisionToChange",
                 house.caseNumber() + ".D1",
                 "changeEvent",
@@ -121,6 +125,29 @@ class ChangeInYearTest {
                 "BUSINESS",
                 "taskDeadline",
                 office.clock().today().plusDays(20).toString()));
+        change.does("anna", "sprawdz-i-zatwierdz-pismo", Map.of("approval", "ZATWIERDZ"));
+        change.waitsAt("przygotuj-decyzje-zmieniajaca");
+        assertThat(LetterText.of(
+                        office.bean(DocumentStore.class)
+                                .get(office.jdbc()
+                                        .sql("select document_id from correspondence.letter where case_number = ?")
+                                        .param(change.caseNumber())
+                                        .query(String.class)
+                                        .single())
+                                .content(),
+                        "postanowienie-o-zmianie"))
+                .as("PT-09: nobody reported it, so an order begins the proceedings")
+                .contains("POSTANOWIENIE", house.caseNumber() + ".D1", "Zawiadomienie CEIDG.", "art. 254");
+        assertThat(office.jdbc()
+                        .sql("select count(*) from correspondence.case_term where case_number = ? and ended_on is null")
+                        .param(change.caseNumber())
+                        .query(Integer.class)
+                        .single())
+                .as("its term runs from the delivery of the order")
+                .isEqualTo(1);
+        issue(change);
+        change.reaches("czy-strona-sie-wypowie");
+        office.daysPass(12);
         change.waitsAt("przygotuj-decyzje-zmieniajaca");
         // garage 18 m²: six months at 33.02 instead of 0.89, 297.18 − 8.01 more: 710.62 → 999.79
         assertThat(change.variable("newTax")).isEqualTo(1000L + 509 + 50);

@@ -52,6 +52,11 @@ class DunningLifeTest {
                 .contains("podatek od nieruchomości za 2026 r., rata 1", "Koszty upomnienia", "16,00 zł", "7 dni")
                 .contains("egzekucji administracyjnej", "art. 3a ustawy o postępowaniu egzekucyjnym");
         assertThat(costsOpen(caseNumber)).isEqualByComparingTo("16.00");
+        assertThat(count(
+                        "select count(*) from delivery.document_law where law = 'KPA' and document_id = ?",
+                        round(caseNumber).documentId()))
+                .as("ARR-10: the upomnienie is delivered by KPA")
+                .isOne();
 
         office.daysPass(12);
         dunning.does("ewa", "przygotuj-tytul-wykonawczy", Map.of("titleDecision", "WYSTAW"));

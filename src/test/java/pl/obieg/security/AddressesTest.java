@@ -57,6 +57,8 @@ class AddressesTest {
         "/podatki,                  wojtek piotr admin",
         "/ksiegowosc,               wojtek ewa admin",
         "/ezd/wplywy,               katarzyna wojtek piotr ewa kurier admin",
+        "/ezd/rejestracja,          katarzyna",
+        "/ezd/sklad,                katarzyna wojtek piotr ewa kurier admin",
         "/doreczenia,               katarzyna wojtek piotr ewa kurier admin",
         "/dlaczego/FN.3120.1.2026,  katarzyna wojtek piotr ewa kurier admin",
         "/prawo,                    wojtek piotr ewa analityk admin",

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +77,30 @@ public final class Browser {
         return send(request(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Opens the page, takes its token and sends the form with a file. */
+    public HttpResponse<String> upload(
+            String page, String target, Map<String, String> fields, String fileField, byte[] pdf) {
+        String boundary = "granica";
+        Matcher token = CSRF.matcher(get(page).body());
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        StringBuilder before = new StringBuilder();
+        all.forEach((name, value) -> before.append(part(boundary, name, null, value)));
+        before.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(fileField)
+                .append("\"; filename=\"skan.pdf\"\r\nContent-Type: application/pdf\r\n\r\n");
+        return send(request(target)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(
+                        before.toString().getBytes(StandardCharsets.UTF_8),
+                        pdf,
+                        ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
     }
 
     public HttpResponse<String> get(String path) {

@@ -1,30 +1,52 @@
 package pl.obieg.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
  * Runs the example rows a clerk can check beside a decision table. Header {@code input;…;=>output;…;# note}, separated
  * by semicolons. An empty cell is {@code null}; {@code true}, {@code false}, numbers and the days of inputs are
  * typed, all else is text.
- * Columns that begin with {@code #} are for the reader and for other tests.
+ * Columns that begin with {@code #} are for the reader and for other tests; {@code # reguła} names what stands beside the
+ * row that answers. Where several rows answer, a bar parts their outputs: {@code 3|5|9|11}.
  */
 public final class DecisionExamples {
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final ThreadLocal<List<String>> HIT = ThreadLocal.withInitial(List::of);
+    private static final DmnEngine ENGINE = engine();
+    private static final Map<String, DmnDecision> TABLES = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, String>> ANNOTATIONS = new ConcurrentHashMap<>();
 
     private DecisionExamples() {}
+
+    private static DmnEngine engine() {
+        DefaultDmnEngineConfiguration configuration =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration
+                .getCustomPostDecisionTableEvaluationListeners()
+                .add(event -> HIT.set(event.getMatchingRules().stream()
+                        .map(DmnEvaluatedDecisionRule::getId)
+                        .toList()));
+        return configuration.buildEngine();
+    }
 
     /**
      * One row.
@@ -34,6 +56,35 @@ public final class DecisionExamples {
      */
     public record Example(
             int line, Map<String, Object> inputs, Map<String, Object> expected, Map<String, String> notes) {
+
+        /** The rows the table has to give, in their order; one unless cells hold a bar. */
+        public List<Map<String, Object>> answers() {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            expected.forEach((output, cell) -> {
+                List<Object> values = cell instanceof String text && text.contains("|")
+                        ? Stream.of(text.split("\\|", -1))
+                                .map(DecisionExamples::value)
+                                .toList()
+                        : Collections.singletonList(cell);
+                for (int at = 0; at < values.size(); at++) {
+                    if (at == rows.size()) {
+                        rows.add(new LinkedHashMap<>());
+                    }
+                    rows.get(at).put(output, values.get(at));
+                }
+            });
+            return rows;
+        }
+
+        /** What the column {@code # reguła} names, without the remark after a colon. */
+        public List<String> rules() {
+            return Stream.of(notes.getOrDefault("reguła", "")
+                            .replaceAll(":.*", "")
+                            .split(","))
+                    .map(String::strip)
+                    .filter(rule -> !rule.isEmpty())
+                    .toList();
+        }
 
         @Override
         public String toString() {
@@ -76,15 +127,43 @@ public final class DecisionExamples {
 
     /** The outputs the table gives for the inputs, limited to those named; numbers as {@code BigDecimal}. */
     public static List<Map<String, Object>> ask(String path, Map<String, Object> inputs, Iterable<String> outputs) {
-        DmnDecision decision = ENGINE.parseDecision(
-                path.substring(path.lastIndexOf('/') + 1), new java.io.ByteArrayInputStream(bytes(path + ".dmn")));
-        return ENGINE.evaluateDecision(decision, inputs).getResultList().stream()
+        return ENGINE.evaluateDecision(table(path), inputs).getResultList().stream()
                 .map(row -> {
                     Map<String, Object> named = new LinkedHashMap<>();
                     outputs.forEach(name -> named.put(name, normal(row.get(name))));
                     return named;
                 })
                 .toList();
+    }
+
+    /** Ids of the rows that answer, in their order. */
+    public static List<String> rowsHit(String path, Map<String, Object> inputs) {
+        ENGINE.evaluateDecision(table(path), inputs);
+        return HIT.get();
+    }
+
+    /** What is written beside each row, by the id of the row: rule ids and provision; empty if nothing is. */
+    public static Map<String, String> annotations(String path) {
+        return ANNOTATIONS.computeIfAbsent(path, DecisionExamples::readAnnotations);
+    }
+
+    private static Map<String, String> readAnnotations(String path) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        Dmn.readModelFromStream(new ByteArrayInputStream(bytes(path + ".dmn")))
+                .getModelElementsByType(Rule.class)
+                .forEach(row -> annotations.put(
+                        row.getId(),
+                        row.getDescription() == null
+                                ? ""
+                                : row.getDescription().getTextContent().strip()));
+        return annotations;
+    }
+
+    private static DmnDecision table(String path) {
+        return TABLES.computeIfAbsent(
+                path,
+                unread -> ENGINE.parseDecision(
+                        path.substring(path.lastIndexOf('/') + 1), new ByteArrayInputStream(bytes(path + ".dmn"))));
     }
 
     private static Object input(String cell) {

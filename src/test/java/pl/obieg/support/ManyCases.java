@@ -100,7 +100,7 @@ public final class ManyCases {
         charged.forEach(one -> outside.post()
                 .uri("/bank/wplaty")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("nrb", one.account(), "amount", one.charged(), "payer", "JAN TESTOWY", "title", "Podatek"))
+                .body(Map.of("nrb", one.account(), "amount", one.charged(), "payer", "PODATNIK", "title", "Podatek"))
                 .retrieve()
                 .toBodilessEntity());
         if (!charged.isEmpty()) {

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -287,7 +289,7 @@ public final class RunningOffice {
         world.post()
                 .uri("/bank/wplaty")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("nrb", account, "amount", amount, "payer", "JAN TESTOWY", "title", title))
+                .body(Map.of("nrb", account, "amount", amount, "payer", taxpayer(account), "title", title))
                 .retrieve()
                 .toBodilessEntity();
         world.post().uri("/bank/wyciag").retrieve().toBodilessEntity();
@@ -322,6 +324,17 @@ public final class RunningOffice {
                 bean(TaskService.class).createTaskQuery().taskDefinitionKey(CaseUnderTest.TO_BE_SIGNED).list().stream()
                         .map(org.camunda.bpm.engine.task.Task::getProcessInstanceId)
                         .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    /** Name of a taxpayer of the account, as a bank writes it; somebody else's payment might be left to a clerk (PAY-02). */
+    private String taxpayer(String account) {
+        String name = jdbc().sql("""
+                        select coalesce(max(coalesce(p.first_name || ' ' || p.last_name, p.name)), 'JAN TESTOWY')
+                        from exchange.party p join ledger.payer_account_party a on a.party_id = p.id
+                        where a.account = ?
+                        """).param(account).query(String.class).single();
+        return Normalizer.normalize(name.toUpperCase(Locale.ROOT).replace('Ł', 'L'), Normalizer.Form.NFD)
+                .replaceAll("[^A-Z0-9 ]", "");
     }
 
     /** Polls until the supplier gives something, with a cap. */

@@ -94,15 +94,19 @@ class DeclarationReviewTest {
     }
 
     @Test
-    void objectionHandedToThePostOnTheLastDayMakesTheCorrectionVoidAndACouriersDoesNot() {
+    void objectionHandedToThePostOnTheLastDayMakesTheCorrectionVoidAndACouriersDoesNot_UR02() {
         office.close();
         office = new TaxOffice(LocalDate.of(2026, 1, 30));
         String correction = correct(check(Declarations.dn1WithWrongSum(COMPANY, 2026), null))
                 .correctionId();
-        now(
+        SetObjectionTerm.Output term = now(
                 SetObjectionTerm.class,
                 new SetObjectionTerm.Input(office.caseNumber, correction, LocalDate.of(2026, 1, 12)));
 
+        assertThat(term.objectionUntil()).isEqualTo("2026-01-26");
+        assertThat(term.objectionExpiresOn())
+                .as("seven days more for a letter on its way")
+                .isEqualTo("2026-02-03");
         assertThat(object(correction, LocalDate.of(2026, 1, 26), "DESIGNATED_OPERATOR"))
                 .isTrue();
         assertThat(object(correction, LocalDate.of(2026, 1, 27), "OTHER_OPERATOR"))

@@ -143,7 +143,12 @@ class JointTaxTest {
                         office,
                         office.get(WriteDecision.class),
                         new WriteDecision.Input(
-                                tax.assessmentId(), office.caseNumber, office.caseNumber + ".D1", TaxOffice.ACCOUNT))
+                                tax.assessmentId(),
+                                office.caseNumber,
+                                office.caseNumber + ".D1",
+                                TaxOffice.ACCOUNT,
+                                null,
+                                null))
                 .unsealedDocumentId();
         byte[] pdf = office.get(DocumentStore.class).get(id).content();
         return LetterText.of(pdf, "decyzja-" + tax.taxDue());

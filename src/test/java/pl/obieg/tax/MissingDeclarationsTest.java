@@ -62,7 +62,7 @@ class MissingDeclarationsTest {
     }
 
     @Test
-    void declarationFiledAfterAllEndsTheCaseThatCallsForIt() {
+    void declarationFiledAfterAllEndsTheCaseThatCallsForItWithinAMonth_UR14() {
         try (TaxOffice office = new TaxOffice(LocalDate.of(2026, 2, 3))) {
             String silent = file(office, 25, 2025);
             found(office, "list");
@@ -72,7 +72,8 @@ class MissingDeclarationsTest {
                     .query(String.class)
                     .single();
             String ownCase = office.caseNumber + ".Z";
-            assertThat(stillMissing(office, missingId, ownCase)).isTrue();
+            assertThat(checked(office, missingId, ownCase).stillMissing()).isTrue();
+            assertThat(checked(office, missingId, ownCase).missingDeadline()).isEqualTo("2026-03-03");
 
             file(office, 25, 2026);
 
@@ -80,7 +81,7 @@ class MissingDeclarationsTest {
                     .filteredOn(message -> message.name().equals("DeclarationFiled"))
                     .singleElement()
                     .satisfies(message -> assertThat(message.businessKey()).isEqualTo(ownCase));
-            assertThat(stillMissing(office, missingId, ownCase)).isFalse();
+            assertThat(checked(office, missingId, ownCase).stillMissing()).isFalse();
         }
     }
 
@@ -91,11 +92,10 @@ class MissingDeclarationsTest {
                 .missingCount();
     }
 
-    private static boolean stillMissing(TaxOffice office, String missingId, String caseNumber) {
+    private static CheckMissingDeclaration.Output checked(TaxOffice office, String missingId, String caseNumber) {
         return ((Answer.Now<CheckMissingDeclaration.Output>) office.get(CheckMissingDeclaration.class)
                         .run(new CheckMissingDeclaration.Input(missingId, caseNumber), office.call("check")))
-                .output()
-                .stillMissing();
+                .output();
     }
 
     private static String review(String declared, String computed) {

@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.LetterWriter;
@@ -191,19 +192,25 @@ class PropertyTaxTest {
     }
 
     @Test
+    @DisplayName("PT-01, SG-06: the decision is the wójt's and bears the mark of tax secrecy")
     void writesDraftAndDecision() throws IOException {
         RecordDeclaration.Output recorded = record(Declarations.in1CoOwned(3, 2026), Declarations.IN1, "IN-1");
         AssessTax.Output tax = assess(recorded, "DECISION");
 
         String draft = text(run(
                         office.get(DraftDecision.class),
-                        new DraftDecision.Input(tax.assessmentId(), office.caseNumber, TaxOffice.ACCOUNT),
+                        new DraftDecision.Input(tax.assessmentId(), office.caseNumber, TaxOffice.ACCOUNT, null, null),
                         "d")
                 .draftDocumentId());
         String decision = text(run(
                         office.get(WriteDecision.class),
                         new WriteDecision.Input(
-                                tax.assessmentId(), office.caseNumber, office.caseNumber + ".D1", TaxOffice.ACCOUNT),
+                                tax.assessmentId(),
+                                office.caseNumber,
+                                office.caseNumber + ".D1",
+                                TaxOffice.ACCOUNT,
+                                null,
+                                null),
                         "w")
                 .unsealedDocumentId());
 
@@ -212,7 +219,12 @@ class PropertyTaxTest {
                 .doesNotContain("PROJEKT")
                 .contains(office.caseNumber + ".D1", "711 zł", "siedemset jedenaście złotych 00/100")
                 .contains("27 1140 2004 0000 3002 0135 5387")
-                .contains("Samorządowego Kolegium Odwoławczego", "14 dni", "Tajemnica skarbowa", "Strona 1 z")
+                .contains(
+                        "Wójt Gminy Przykładowo",
+                        "Samorządowego Kolegium Odwoławczego",
+                        "14 dni",
+                        "Tajemnica skarbowa",
+                        "Strona 1 z")
                 .contains("16 marca 2026 r.", "solidarnie")
                 .contains("na adres do doręczeń elektronicznych", "wykazuje rejestr doręczeń")
                 .contains(
@@ -293,7 +305,7 @@ class PropertyTaxTest {
     }
 
     @Test
-    void taxOfAYearThatNoDecisionCanCreateAnyMoreIsNotComputedPT13() {
+    void taxOfAYearThatNoDecisionCanCreateAnyMoreIsNotComputed_PT13() {
         AssessTax.Output tax = assess(record(Declarations.in1(1, 2020), Declarations.IN1, "IN-1"), "DECISION");
 
         assertThat(tax.limitationPassed()).isTrue();

@@ -166,7 +166,8 @@ final class TaxOffice implements AutoCloseable {
                 RecordRuling.class,
                 DraftStance.class,
                 DraftSelfReview.class);
-        context.scan("pl.obieg.tax.review");
+        context.scan("pl.obieg.tax.review", "pl.obieg.tax.retrial");
+        context.register(DetermineInitiation.class);
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof CaseFact fact) {
                 facts.add(fact);

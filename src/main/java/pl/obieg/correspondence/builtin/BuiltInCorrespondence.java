@@ -2,13 +2,14 @@ package pl.obieg.correspondence.builtin;
 
 import java.sql.Timestamp;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.correspondence.CaseMark;
 import pl.obieg.correspondence.CorrespondenceSystem;
+import pl.obieg.correspondence.Retention;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Submission;
@@ -23,8 +24,6 @@ import pl.obieg.process.Refusal;
 @Component
 @ConditionalOnProperty(name = "obieg.systems.ezd.binding", havingValue = "builtin", matchIfMissing = true)
 public class BuiltInCorrespondence implements CorrespondenceSystem {
-
-    private static final Pattern UNIT = Pattern.compile("[\\p{Lu}\\p{L}0-9-]{1,20}");
 
     private static final String DECISIONS = "D";
 
@@ -112,7 +111,7 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
             String title,
             String fromWhom,
             String openedBy) {
-        if (orgUnit == null || !UNIT.matcher(orgUnit).matches()) {
+        if (!CaseMark.isUnit(orgUnit)) {
             throw new Refusal("UNKNOWN_UNIT", "Symbol komórki organizacyjnej jest pusty albo ma niedozwolone znaki.");
         }
         String classTitle = known("select title from correspondence.jrwa_class where symbol = ?", jrwaClass)
@@ -120,7 +119,7 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
                         new Refusal("UNKNOWN_CLASS", "W jednolitym rzeczowym wykazie akt nie ma klasy " + jrwaClass));
         int year = clock.today().getYear();
         int number = series.next("SPIS/" + orgUnit + "/" + jrwaClass + "/" + year);
-        String caseNumber = orgUnit + "." + jrwaClass + "." + number + "." + year;
+        String caseNumber = new CaseMark(orgUnit, jrwaClass, null, number, year).toString();
         jdbc.sql("""
                 insert into correspondence.case_file (case_number, org_unit, jrwa_class, year, number, submission_id,
                         letter_number, title, from_whom, opened_on, handling_unit, opened_by)
@@ -317,9 +316,52 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
         if (cases.lock(caseNumber).closed()) {
             return false;
         }
-        jdbc.sql("update correspondence.case_file set closed_on = ?, outcome = ? where case_number = ?")
-                .params(clock.today(), outcome, caseNumber)
+        Retention kept = Retention.of(categoryOf(caseNumber), clock.today());
+        jdbc.sql("""
+                update correspondence.case_file set closed_on = ?, outcome = ?, category = ?, hand_over_from = ?,
+                        destroyable_from = ?, appraisal_from = ?, state_archive_from = ?
+                where case_number = ?
+                """)
+                .params(
+                        clock.today(),
+                        outcome,
+                        kept.category(),
+                        kept.handOverFrom(),
+                        kept.destroyableFrom(),
+                        kept.appraisalFrom(),
+                        kept.stateArchiveFrom(),
+                        caseNumber)
                 .update();
+        return true;
+    }
+
+    private String categoryOf(String caseNumber) {
+        return jdbc.sql("""
+                select c.category from correspondence.case_file f
+                join correspondence.jrwa_class c on c.symbol = f.jrwa_class where f.case_number = ?
+                """).param(caseNumber).query(String.class).single();
+    }
+
+    @Override
+    @Transactional
+    public boolean reopenCase(String caseNumber, String reason, String key) {
+        boolean closed = cases.lock(caseNumber).closed();
+        if (known("select reopen_key from correspondence.case_reopening where reopen_key = ?", key)
+                .isPresent()) {
+            return true;
+        }
+        if (!closed) {
+            return false;
+        }
+        jdbc.sql("""
+                insert into correspondence.case_reopening
+                        (reopen_key, case_number, reopened_on, former_end, former_outcome, reason)
+                select ?, case_number, ?, closed_on, outcome, ? from correspondence.case_file where case_number = ?
+                """).params(key, clock.today(), reason, caseNumber).update();
+        jdbc.sql("update correspondence.case_file set closed_on = null, outcome = null where case_number = ?")
+                .param(caseNumber)
+                .update();
+        cases.note(caseNumber, "reopened " + key, "Sprawę podjęto ponownie: " + reason);
         return true;
     }
 

@@ -48,7 +48,8 @@ class CaseReader {
     @Transactional(readOnly = true)
     public Optional<CaseView> read(String caseNumber) {
         return jdbc.sql("""
-                select f.*, c.title as class_title, c.category from correspondence.case_file f
+                select f.*, c.title as class_title, coalesce(f.category, c.category) as kept_as
+                from correspondence.case_file f
                 join correspondence.jrwa_class c on c.symbol = f.jrwa_class where case_number = ?
                 """)
                 .param(caseNumber)
@@ -65,7 +66,7 @@ class CaseReader {
 
     private CaseView.Facts facts(ResultSet row) throws SQLException {
         LocalDate closedOn = row.getObject("closed_on", LocalDate.class);
-        Retention retention = new Retention(row.getString("category"));
+        String category = row.getString("kept_as");
         return new CaseView.Facts(
                 row.getString("case_number"),
                 row.getString("title"),
@@ -79,9 +80,8 @@ class CaseReader {
                 closedOn != null,
                 Polish.day(closedOn),
                 row.getString("outcome"),
-                retention.polish(),
-                closedOn == null ? null : Polish.day(retention.handOverFrom(closedOn)),
-                closedOn == null ? null : Polish.day(retention.endsOn(closedOn)));
+                Retention.inWords(category),
+                closedOn == null ? List.of() : Retention.of(category, closedOn).steps());
     }
 
     private List<CaseView.Assignment> assignments(String caseNumber) {

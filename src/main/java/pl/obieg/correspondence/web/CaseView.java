@@ -27,8 +27,7 @@ public record CaseView(
             String closedOn,
             String outcome,
             String category,
-            String handOverFrom,
-            String keptUntil) {}
+            List<String> retention) {}
 
     /** One dekretacja. */
     public record Assignment(String time, String unit, String clerk, String deadline, String instruction) {}

@@ -27,7 +27,9 @@ class EzdPages {
     static final List<Map<String, String>> ENTRIES = Stream.concat(
                     Arrays.stream(Register.values())
                             .map(register -> Map.of("href", "/ezd/" + register.path, "label", register.title)),
-                    Stream.of(Map.of("href", "/ezd/terminy", "label", "Terminy spraw")))
+                    Stream.of(
+                            Map.of("href", "/ezd/terminy", "label", "Terminy spraw"),
+                            Map.of("href", "/ezd/rejestracja", "label", "Zarejestruj pismo papierowe")))
             .toList();
 
     private final RegisterReader registers;
@@ -50,7 +52,7 @@ class EzdPages {
      * @param page from 1
      */
     @RequestMapping(
-            path = "/ezd/{register:wplywy|wychodzace|sprawy|decyzje}",
+            path = "/ezd/{register:wplywy|wychodzace|sprawy|decyzje|archiwum|sklad|wypozyczenia}",
             method = {RequestMethod.GET, RequestMethod.POST})
     String register(
             @PathVariable String register,
@@ -60,9 +62,8 @@ class EzdPages {
             HttpServletRequest request,
             Model model) {
         Register shown = Register.at(register).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        // The newest first, unless asked otherwise.
-        boolean descending = sortowanie.isEmpty() || sortowanie.startsWith("!");
-        RegisterView view = registers.read(shown, szukaj, sortowanie.replaceFirst("^!", ""), descending, strona);
+        String order = sortowanie.isEmpty() ? shown.firstOrder() : sortowanie;
+        RegisterView view = registers.read(shown, szukaj, order.replaceFirst("^!", ""), order.startsWith("!"), strona);
         model.addAttribute("title", shown.title)
                 .addAttribute("lead", shown.lead)
                 .addAttribute("whenEmpty", shown.whenEmpty)
@@ -85,7 +86,7 @@ class EzdPages {
         return "correspondence/case";
     }
 
-    private static void addCsrf(HttpServletRequest request, Model model) {
+    static void addCsrf(HttpServletRequest request, Model model) {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             model.addAttribute("csrfName", token.getParameterName()).addAttribute("csrfToken", token.getToken());
         }

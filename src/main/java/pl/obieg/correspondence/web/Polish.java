@@ -62,6 +62,20 @@ final class Polish {
         return DECISIONS.getOrDefault(code, code);
     }
 
+    static String store(String code) {
+        return code.equals("SIN") ? "nośniki danych" : "chronologiczny";
+    }
+
+    /** {@code RPW/17/2026} → {@code /ezd/wplywy/17/2026} */
+    static String letterHref(String letterNumber) {
+        return "/ezd/wplywy" + letterNumber.substring(letterNumber.indexOf('/'));
+    }
+
+    /** {@code SCh/17/2026} → {@code /ezd/sklad/SCh/17/2026} */
+    static String placeHref(String place) {
+        return "/ezd/sklad/" + place;
+    }
+
     static String caseHref(String caseNumber) {
         return "/ezd/sprawy/" + UriUtils.encodePathSegment(caseNumber, "UTF-8");
     }

@@ -17,7 +17,7 @@ enum Register {
             "correspondence.incoming",
             "letter_number",
             List.of(
-                    new Column("numer", "Numer", "letter_number", "year, number", Kind.TEXT),
+                    new Column("numer", "Numer", "letter_number", "year, number", Kind.LETTER),
                     new Column("wplynelo", "Wpłynęło", "received_at", "received_at", Kind.TIME),
                     new Column("nadawca", "Nadawca", "sender", "sender collate \"pl-x-icu\"", Kind.TEXT),
                     new Column("tresc", "Dotyczy", "subject", "subject collate \"pl-x-icu\"", Kind.TEXT),
@@ -26,7 +26,7 @@ enum Register {
                     new Column("zalaczniki", "Zał.", "attachments", "attachments", Kind.NUMBER),
                     new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
                     new Column("dokument", "Dokument", "document_id", null, Kind.DOCUMENT)),
-            List.of("letter_number", "sender", "subject", "form_code", "case_number")),
+            List.of("letter_number", "sender", "senders_mark", "subject", "form_code", "case_number")),
     OUTGOING(
             "wychodzace",
             "Rejestr przesyłek wychodzących",
@@ -77,7 +77,68 @@ enum Register {
                     new Column("wydano", "Wydano", "issued_on", "issued_on", Kind.DAY),
                     new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
                     new Column("dokument", "Dokument", "document_id", null, Kind.DOCUMENT)),
-            List.of("decision_number", "register_number", "case_number", "kind"));
+            List.of("decision_number", "register_number", "case_number", "kind")),
+    ARCHIVE(
+            "archiwum",
+            "Akta spraw zakończonych",
+            "Kiedy akta przekazuje się do archiwum i kiedy można je wybrakować albo poddać ekspertyzie.",
+            "Nie zakończono jeszcze żadnej sprawy.",
+            "correspondence.closed_case",
+            "case_number",
+            List.of(
+                    new Column("znak", "Znak sprawy", "case_number", "year, org_unit, jrwa_class, number", Kind.CASE),
+                    new Column("tytul", "Tytuł", "title", "title collate \"pl-x-icu\"", Kind.TEXT),
+                    new Column("zakonczono", "Zakończono", "closed_on", "closed_on", Kind.DAY),
+                    new Column("kategoria", "Kategoria", "category", "category", Kind.TEXT),
+                    new Column("archiwum", "Do archiwum zakładowego", "hand_over_from", "hand_over_from", Kind.DAY),
+                    new Column("brakowanie", "Brakowanie od", "destroyable_from", "destroyable_from", Kind.DAY),
+                    new Column("ekspertyza", "Ekspertyza od", "appraisal_from", "appraisal_from", Kind.DAY),
+                    new Column(
+                            "panstwowe",
+                            "Do archiwum państwowego",
+                            "state_archive_from",
+                            "state_archive_from",
+                            Kind.DAY)),
+            List.of("case_number", "title", "category")),
+    STOREROOM(
+            "sklad",
+            "Składy",
+            "Oryginały pism (skład chronologiczny) i nośniki danych, w kolejności rejestracji; zeskanuj etykietę w polu szukania.",
+            "W składach nic jeszcze nie leży.",
+            "correspondence.storeroom",
+            "place",
+            List.of(
+                    new Column("miejsce", "Miejsce", "place", "year, store, number", Kind.PLACE),
+                    new Column("sklad", "Skład", "store", "store", Kind.STORE),
+                    new Column("co", "Co", "what", "what collate \"pl-x-icu\"", Kind.TEXT),
+                    new Column("pismo", "Pismo", "letter_number", "letter_number", Kind.LETTER),
+                    new Column("nadawca", "Nadawca", "sender", "sender collate \"pl-x-icu\"", Kind.TEXT),
+                    new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
+                    new Column("u-kogo", "Wypożyczył", "borrower", "borrower", Kind.PERSON),
+                    new Column("do-zwrotu", "Zwrot do", "due_on", "due_on", Kind.DUE)),
+            List.of("place", "what", "letter_number", "sender", "case_number")),
+    LOANS(
+            "wypozyczenia",
+            "Wypożyczenia ze składów",
+            "Kto wziął oryginał albo nośnik i kiedy go zwróci; najpierw te, które trzeba zwrócić najwcześniej.",
+            "Niczego jeszcze nie wypożyczono.",
+            "correspondence.loan_list",
+            "id",
+            List.of(
+                    new Column("miejsce", "Miejsce", "place", "place", Kind.PLACE),
+                    new Column("pismo", "Pismo", "letter_number", "letter_number", Kind.LETTER),
+                    new Column("sprawa", "Znak sprawy", "case_number", "case_number", Kind.CASE),
+                    new Column("u-kogo", "Wypożyczył", "borrower", "borrower", Kind.PERSON),
+                    new Column("cel", "W jakim celu", "purpose", "purpose collate \"pl-x-icu\"", Kind.TEXT),
+                    new Column("od", "Od", "lent_on", "lent_on, id", Kind.DAY),
+                    new Column("do-zwrotu", "Zwrot do", "due_open", "due_open", Kind.DUE),
+                    new Column("zwrocono", "Zwrócono", "returned_on", "returned_on", Kind.DAY)),
+            List.of("place", "letter_number", "case_number", "purpose")) {
+        @Override
+        String firstOrder() {
+            return "do-zwrotu";
+        }
+    };
 
     /** How a value is shown. */
     enum Kind {
@@ -91,7 +152,14 @@ enum Register {
         STATUS,
         DECISION,
         /** Login of somebody of the staff. */
-        PERSON
+        PERSON,
+        /** Number of the register of incoming letters. */
+        LETTER,
+        /** Place in a store. */
+        PLACE,
+        STORE,
+        /** A day by which something is to be done. */
+        DUE
     }
 
     /**
@@ -144,6 +212,11 @@ enum Register {
         return Arrays.stream(values())
                 .filter(register -> register.path.equals(path))
                 .findFirst();
+    }
+
+    /** How it is sorted unless asked otherwise, as in the request; the newest first. */
+    String firstOrder() {
+        return "!" + columns.get(0).key();
     }
 
     /** The sortable column of the key, else the first. */

@@ -3,6 +3,7 @@ package pl.obieg.correspondence.web;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import pl.obieg.calendar.OfficeClock;
 import pl.obieg.correspondence.web.Register.Column;
 import pl.obieg.correspondence.web.RegisterView.Cell;
 import pl.obieg.process.StaffDirectory;
@@ -25,10 +27,12 @@ class RegisterReader {
     private final JdbcClient jdbc;
 
     private final StaffDirectory staff;
+    private final OfficeClock clock;
 
-    RegisterReader(JdbcClient jdbc, StaffDirectory staff) {
+    RegisterReader(JdbcClient jdbc, StaffDirectory staff, OfficeClock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
+        this.clock = clock;
     }
 
     /** @param page from 1; one past the end shows the last */
@@ -69,7 +73,7 @@ class RegisterReader {
                 .toArray(String[]::new);
     }
 
-    private static List<Cell> cells(Register register, ResultSet row, Map<String, String> names) throws SQLException {
+    private List<Cell> cells(Register register, ResultSet row, Map<String, String> names) throws SQLException {
         List<Cell> cells = new ArrayList<>();
         for (Column column : register.columns) {
             cells.add(cell(column, row, names));
@@ -77,7 +81,7 @@ class RegisterReader {
         return cells;
     }
 
-    private static Cell cell(Column column, ResultSet row, Map<String, String> names) throws SQLException {
+    private Cell cell(Column column, ResultSet row, Map<String, String> names) throws SQLException {
         String text = row.getString(column.sql());
         if (text == null) {
             return new Cell(null, null, false);
@@ -85,7 +89,7 @@ class RegisterReader {
         return switch (column.kind()) {
             case TEXT -> new Cell(text, null, false);
             case NUMBER -> new Cell(text, null, true);
-            case DAY -> new Cell(Polish.day(row.getObject(column.sql(), java.time.LocalDate.class)), null, false);
+            case DAY -> new Cell(Polish.day(row.getObject(column.sql(), LocalDate.class)), null, false);
             case TIME -> {
                 Timestamp time = row.getTimestamp(column.sql());
                 yield new Cell(Polish.time(time.toInstant()), null, false);
@@ -95,6 +99,13 @@ class RegisterReader {
             case CHANNEL -> new Cell(Polish.channel(text), null, false);
             case DECISION -> new Cell(Polish.decision(text), null, false);
             case PERSON -> new Cell(names.getOrDefault(text, text), null, false);
+            case LETTER -> new Cell(text, Polish.letterHref(text), false);
+            case PLACE -> new Cell(text, Polish.placeHref(text), false);
+            case STORE -> new Cell(Polish.store(text), null, false);
+            case DUE -> {
+                LocalDate due = row.getObject(column.sql(), LocalDate.class);
+                yield new Cell(Polish.day(due) + (due.isBefore(clock.today()) ? " – po terminie" : ""), null, false);
+            }
             case STATUS -> new Cell(Polish.status(text), null, false);
         };
     }

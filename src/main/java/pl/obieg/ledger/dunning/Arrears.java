@@ -19,7 +19,8 @@ import pl.obieg.ledger.law.Allocation.Due;
  * @param holdOffLimit ten times the cost of upomnienie (ARR-05), zł
  * @param limitationNear less than six months are left for one of them (ARR-05)
  * @param limitationPassed one of them cannot be collected any more (LIM-01)
- * @param relief {@code KEPT} if all of them are covered, {@code PENDING} or {@code NONE}
+ * @param relief {@code KEPT} if what is left of them is to be paid on new terms that are kept so far, {@code PENDING} if
+ *     a relief was asked for something that is overdue, else {@code NONE}
  */
 public record Arrears(
         List<Due> overdue,

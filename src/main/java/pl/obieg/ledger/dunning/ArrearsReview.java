@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.Debts;
 import pl.obieg.ledger.Reliefs;
-import pl.obieg.ledger.Reliefs.Standing;
 import pl.obieg.ledger.dunning.Dunning.DueKey;
 import pl.obieg.ledger.law.Allocation.Due;
 import pl.obieg.ledger.law.LegalFigures;
@@ -66,7 +65,7 @@ public class ArrearsReview {
                 law.timesCostOfUpomnienie(day, Figure.KROTNOSC_PROGU_EGZEKUCJI),
                 limitations.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
                 limitations.stream().anyMatch(term -> term.passedOn(day)),
-                relief(charges));
+                relief(dues, overdue));
     }
 
     /** Until when the due can be collected. */
@@ -113,12 +112,21 @@ public class ArrearsReview {
                 .single();
     }
 
-    private String relief(List<Charge> charges) {
-        List<Standing> standings =
-                charges.stream().map(charge -> reliefs.of(charge.id())).toList();
-        if (!standings.isEmpty() && standings.stream().allMatch(Standing.GRANTED::equals)) {
-            return "KEPT";
+    /** Of the dues that are to be paid on new terms, zł; they are not overdue. */
+    public BigDecimal covered(Collection<DueKey> dues) {
+        return dues.stream()
+                .map(due -> reliefs.covered(due.receivableId(), due.instalmentNumber()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * Only for what is overdue a relief matters: what is on new terms is not, so the rest of the same tax is dunned (OP art.
+     * 49 §1).
+     */
+    private String relief(Collection<DueKey> dues, List<Due> overdue) {
+        if (overdue.isEmpty()) {
+            return covered(dues).signum() > 0 ? "KEPT" : "NONE";
         }
-        return standings.contains(Standing.PENDING) ? "PENDING" : "NONE";
+        return overdue.stream().anyMatch(due -> reliefs.asked(due.receivableId(), due.number())) ? "PENDING" : "NONE";
     }
 }

@@ -11,7 +11,8 @@ import pl.obieg.ledger.dunning.Dunning.State;
 import pl.obieg.process.ProcedureMessage;
 
 /**
- * Follows what happens to open rounds: payments, moved due dates, appeals, the letter and its delivery, the end of the case. The
+ * Follows what happens to open rounds: payments, moved due dates, appeals, reliefs, the letter and its delivery, the end
+ * of the case. The
  * procedure is told that its arrears changed; while the letter is on its way it is not, since it looks by itself when
  * the delivery has ended.
  */
@@ -21,6 +22,7 @@ class DunningWatch {
     private final JdbcClient jdbc;
     private final Dunnings dunnings;
     private final ArrearsReview review;
+    private final DunningCosts costs;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
@@ -28,11 +30,13 @@ class DunningWatch {
             JdbcClient jdbc,
             Dunnings dunnings,
             ArrearsReview review,
+            DunningCosts costs,
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.dunnings = dunnings;
         this.review = review;
+        this.costs = costs;
         this.clock = clock;
         this.events = events;
     }
@@ -57,6 +61,39 @@ class DunningWatch {
             dunnings.redated(dunning.id());
             tell(dunning, "redated-" + fact.legalDate());
         }
+    }
+
+    /** A relief was asked for, given, refused or broken: D11 is to be asked again. */
+    @EventListener
+    @Transactional
+    public void relieved(CaseFact.ReliefChanged fact) {
+        for (Dunning dunning : dunnings.openWith(fact.receivableId())) {
+            tell(dunning, "relief-" + fact.reliefCase() + "-" + fact.standing() + "-" + fact.lapsedTerms());
+        }
+    }
+
+    /** Costs lapse with the last due they concern (ARR-06). */
+    @EventListener
+    @Transactional
+    public void writtenOff(CaseFact.ArrearsWrittenOff fact) {
+        for (Dunning dunning : dunnings.openWith(fact.receivableId())) {
+            boolean concerns = dunnings.dues(dunning.id())
+                    .contains(new Dunning.DueKey(fact.receivableId(), fact.instalmentNumber()));
+            if (concerns && nothingLeft(dunning)) {
+                costs.lapse(
+                        dunning,
+                        "Koszty upomnienia wygasły razem z umorzoną należnością, której dotyczyły (ARR-06; art. 15"
+                                + " § 3c ustawy o postępowaniu egzekucyjnym w administracji).");
+                tell(dunning, "written-off-" + fact.writeOffId());
+            }
+        }
+    }
+
+    private boolean nothingLeft(Dunning dunning) {
+        return review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
+                        .overdue()
+                        .isEmpty()
+                && review.covered(dunnings.dues(dunning.id())).signum() == 0;
     }
 
     @EventListener

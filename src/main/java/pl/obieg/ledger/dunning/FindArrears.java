@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.ledger.Settlement;
 import pl.obieg.ledger.dunning.Dunning.DueKey;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -20,7 +21,8 @@ import pl.obieg.process.ProcedureMessage;
 
 /**
  * The daily look at arrears (P07). Dues of one account and one set of debtors are dunned together. A round is opened
- * only where D11 says that something can be done today; what is too small or not final is found again another day.
+ * only where D11 says that something can be done today; what is too small or not final is found again another day. Terms
+ * of a relief are not dunned: one that is missed falls back to its instalment (OP art. 259), which is found then.
  */
 @OperationCard(
         label = "Znajdź zaległości",
@@ -37,7 +39,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
                    (select string_agg(p.party_id, ',' order by p.party_id) from ledger.receivable_party p
                     where p.receivable_id = r.id) as debtors
             from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
-            where i.paid + i.written_off < i.amount and i.due_on < :today and not exists (
+            where i.paid + i.written_off < i.amount and i.due_on < :today and i.relief_id is null and not exists (
                 select from ledger.dunning_due x join ledger.dunning d on d.id = x.dunning_id
                 where x.receivable_id = i.receivable_id and x.instalment_number = i.number
                   and (d.closed_on is null or d.rests_until >= :today))
@@ -49,6 +51,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
     private final ArrearsReview review;
     private final Decisions decisions;
     private final ArrearsSettings settings;
+    private final Settlement settlement;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
@@ -58,6 +61,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
             ArrearsReview review,
             Decisions decisions,
             ArrearsSettings settings,
+            Settlement settlement,
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -65,6 +69,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
         this.review = review;
         this.decisions = decisions;
         this.settings = settings;
+        this.settlement = settlement;
         this.clock = clock;
         this.events = events;
     }
@@ -77,6 +82,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
     public Answer<Output> run(Nothing input, Call call) {
         oneLookAtATime();
         LocalDate today = clock.today();
+        settlement.lapseOverdue(today);
         Map<Group, List<DueKey>> groups = new LinkedHashMap<>();
         for (Overdue due :
                 jdbc.sql(OVERDUE).param("today", today).query(Overdue.class).list()) {

@@ -75,7 +75,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
         Dunning dunning = dunnings.lock(input.dunningId());
         LocalDate today = clock.today();
         Arrears arrears = review.of(dunning.account(), dunnings.dues(dunning.id()), today);
-        if (arrears.overdue().isEmpty()) {
+        if (arrears.overdue().isEmpty() && !"KEPT".equals(arrears.relief())) {
             costs.lapseIfPaidBeforeDelivery(dunning);
         }
         boolean termPassed = dunning.termEndsOn() != null && today.isAfter(dunning.termEndsOn());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.ledger.PayerAccounts;
 import pl.obieg.ledger.Settlement;
 import pl.obieg.ledger.Zloty;
@@ -65,13 +66,15 @@ public class WriteOffArrears implements Operation<WriteOffArrears.Input, Nothing
         for (Due due : overdue) {
             if (review.limitation(due).passedOn(clock.today())) {
                 writeOff(due);
-                steps.add(
+                String sentence =
                         "Odpisano %s z raty nr %d, płatnej do %s: zobowiązanie przedawniło się z upływem %s (LIM-01, art. 59 § 1 pkt 9 i art. 70 Ordynacji podatkowej)."
                                 .formatted(
                                         Zloty.text(due.principal()),
                                         due.number(),
                                         Zloty.day(due.dueOn()),
-                                        Zloty.day(review.limitation(due).lastDay())));
+                                        Zloty.day(review.limitation(due).lastDay()));
+                steps.add(sentence);
+                tell(dunning, due, taxCase, sentence);
                 settlement.announceIfSettled(due.receivableId(), taxCase);
             }
         }
@@ -85,6 +88,18 @@ public class WriteOffArrears implements Operation<WriteOffArrears.Input, Nothing
                             + " ustawy o postępowaniu egzekucyjnym w administracji).");
         }
         return Nothing.done();
+    }
+
+    private void tell(Dunning dunning, Due due, String taxCase, String sentence) {
+        settlement.tell(new CaseFact.ArrearsWrittenOff(
+                taxCase,
+                due.receivableId(),
+                due.number(),
+                dunning.id() + "-" + due.number(),
+                due.principal(),
+                due.interest().charged(),
+                sentence,
+                clock.today()));
     }
 
     private void writeOff(Due due) {

@@ -42,11 +42,18 @@ public class ConcludeTitles implements Operation<ConcludeTitles.Input, ConcludeT
         Dunning dunning = dunnings.lock(input.dunningId());
         List<State> states =
                 titles.ofDunning(dunning.id()).stream().map(Title::state).toList();
-        boolean paid = states.contains(State.PAID)
-                || review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
-                        .overdue()
-                        .isEmpty();
-        String outcome = paid ? "PAID" : states.contains(State.DISCONTINUED) ? "DISCONTINUED" : "WITHDRAWN";
+        // A title withdrawn since a relief was granted, its dues were remitted or its ground was lost leaves it to D11
+        // and
+        // D12 what comes next, whether or not anything is overdue now.
+        String outcome = states.contains(State.PAID)
+                ? "PAID"
+                : states.contains(State.DISCONTINUED) ? nothingOverdue(dunning) ? "PAID" : "DISCONTINUED" : "WITHDRAWN";
         return Answer.now(new Output(outcome));
+    }
+
+    private boolean nothingOverdue(Dunning dunning) {
+        return review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
+                .overdue()
+                .isEmpty();
     }
 }

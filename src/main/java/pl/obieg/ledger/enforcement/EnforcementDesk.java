@@ -15,13 +15,15 @@ import pl.obieg.ledger.dunning.Dunning;
 import pl.obieg.ledger.dunning.Dunnings;
 import pl.obieg.ledger.dunning.LimitationEvents;
 import pl.obieg.ledger.enforcement.EnforcementOffice.Report;
+import pl.obieg.ledger.enforcement.Titles.NoticeKind;
 import pl.obieg.ledger.enforcement.Titles.State;
 import pl.obieg.ledger.enforcement.Titles.Title;
 import pl.obieg.process.ProcedureMessage;
 
 /**
  * Takes in what the enforcement office tells, each message once, and notes what the office must be told without delay:
- * payments that came to the creditor after the title, and a title that lost its ground (ARR-09).
+ * payments that came to the creditor after the title, reliefs and what became of them, and a title that lost its ground
+ * (ARR-09, UPEA art. 56–57).
  */
 @Component
 class EnforcementDesk {
@@ -109,14 +111,14 @@ class EnforcementDesk {
     @Transactional
     public void paid(CaseFact.PaymentAllocated fact) {
         BigDecimal paid = fact.amount().add(fact.interest());
-        for (Title title : titles.withOffice(fact.receivableId())) {
+        for (Title title : titles.inWork(fact.receivableId(), fact.instalmentNumber())) {
             boolean fromOffice = jdbc.sql("select exists (select from ledger.payment where id = ? and title ilike ?)")
                     .params(fact.paymentId(), "%" + title.number() + "%")
                     .query(Boolean.class)
                     .single();
             if (!fromOffice && paid.signum() > 0) {
-                String cause = fact.paymentId() + "-" + fact.instalmentNumber();
-                owe(title, "PAYMENT", cause, paid, fact.paidOn());
+                // By the instalment of the title: the same money set anew when a relief lapsed is not told twice.
+                owe(title, NoticeKind.PAYMENT, fact.paymentId() + "-" + titles.origin(fact), paid, fact.paidOn());
             }
         }
     }
@@ -125,20 +127,77 @@ class EnforcementDesk {
     @EventListener
     @Transactional
     public void redated(CaseFact.TaxRedated fact) {
-        for (Title title : titles.withOffice(fact.receivableId())) {
+        for (Title title : titles.inWork(fact.receivableId())) {
             if (dunnings.isPremature(dunnings.get(title.dunningId()))) {
-                owe(title, "WITHDRAWAL", "redated-" + fact.legalDate(), null, clock.today());
+                owe(title, NoticeKind.WITHDRAWAL, "redated-" + fact.legalDate(), null, clock.today());
             }
         }
     }
 
-    private void owe(Title title, String kind, String cause, BigDecimal amount, LocalDate statedOn) {
-        Dunning dunning = dunnings.get(title.dunningId());
-        BigDecimal left = review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
-                .total();
-        if (titles.owe(title.id(), kind, cause, amount, statedOn, left)) {
+    /** New terms suspend what they cover; terms that are not kept let it be enforced again. */
+    @EventListener
+    @Transactional
+    public void relieved(CaseFact.ReliefChanged fact) {
+        for (Title title : titles.inWork(fact.receivableId())) {
+            String cause = fact.reliefCase() + "-" + fact.lapsedTerms();
+            switch (fact.standing()) {
+                case GRANTED -> {
+                    BigDecimal covered = review.covered(dunnings.dues(title.dunningId()));
+                    if (covered.signum() > 0) {
+                        owe(title, NoticeKind.SUSPENSION, cause, covered, fact.changedOn());
+                    }
+                }
+                case TERM_LAPSED, LAPSED -> {
+                    BigDecimal back = arrears(title);
+                    if (back.signum() > 0 && titles.suspended(title.id())) {
+                        owe(title, NoticeKind.RESUMPTION, cause, back, fact.changedOn());
+                    }
+                }
+                case APPLIED, KEPT, REFUSED, DROPPED -> {
+                    // Enforcement goes on while a relief is only asked for; payments are told one by one.
+                }
+            }
+        }
+    }
+
+    /** A lowered tax is enforced only as far as it is owed. */
+    @EventListener
+    @Transactional
+    public void corrected(CaseFact.TaxCorrected fact) {
+        if (fact.newAmount().compareTo(fact.oldAmount()) < 0) {
+            for (Title title : titles.inWork(fact.receivableId())) {
+                reduced(title, "corrected-" + fact.decisionNumber(), fact.correctedOn());
+            }
+        }
+    }
+
+    private void reduced(Title title, String cause, LocalDate day) {
+        boolean nothingLeft = arrears(title).signum() == 0
+                && review.covered(dunnings.dues(title.dunningId())).signum() == 0;
+        owe(title, nothingLeft ? NoticeKind.WITHDRAWAL : NoticeKind.REDUCTION, cause, null, day);
+    }
+
+    /** What is remitted is not enforced; if nothing is left, the title is withdrawn. */
+    @EventListener
+    @Transactional
+    public void writtenOff(CaseFact.ArrearsWrittenOff fact) {
+        for (Title title : titles.inWork(fact.receivableId(), fact.instalmentNumber())) {
+            reduced(title, fact.writeOffId(), fact.writtenOffOn());
+        }
+    }
+
+    /** A title that is not sent yet is only told to look again: it is filled in anew with what is owed then. */
+    private void owe(Title title, NoticeKind kind, String cause, BigDecimal amount, LocalDate statedOn) {
+        if (!title.state().withOffice() || titles.owe(title.id(), kind, cause, amount, statedOn, arrears(title))) {
             tell(title, kind + "-" + cause);
         }
+    }
+
+    /** Principal with interest that may be enforced today, zł. */
+    private BigDecimal arrears(Title title) {
+        Dunning dunning = dunnings.get(title.dunningId());
+        return review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
+                .total();
     }
 
     private void tell(Title title, String cause) {

@@ -97,7 +97,7 @@ class EnforcementXml {
     String notice(String titleNumber, Titles.Notice notice) {
         Element root = SafeXml.root(NAMESPACE, "zawiadomienie");
         root.setAttribute("numerTytulu", titleNumber);
-        root.setAttribute("rodzaj", "PAYMENT".equals(notice.kind()) ? "WPLATA" : "WYCOFANIE");
+        root.setAttribute("rodzaj", notice.kind().inXml());
         root.setAttribute("dnia", notice.statedOn().toString());
         if (notice.amount() != null) {
             root.setAttribute("kwota", money(notice.amount()));

@@ -11,17 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import pl.obieg.transport.CallJournal;
 
 /**
  * The enforcement office behind a folder: titles and notices are left in {@code do-organu}, files of messages are taken
- * from {@code od-organu} and moved to {@code od-organu/odebrane} when all their messages are kept.
+ * from {@code od-organu} and moved to {@code od-organu/odebrane} when all their messages are kept, or to {@code
+ * od-organu/bledne} when they cannot be read.
  */
 @Component
 @ConditionalOnProperty(name = "obieg.systems.enforcement.binding", havingValue = "files")
 class FolderOffice implements EnforcementOffice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderOffice.class);
 
     private final Path outbox;
     private final Path inbox;
@@ -64,12 +69,7 @@ class FolderOffice implements EnforcementOffice {
                 for (Path file : files.filter(one -> one.toString().endsWith(".xml"))
                         .sorted()
                         .toList()) {
-                    List<Report> told = xml.reports(Files.readAllBytes(file));
-                    open.put(
-                            file,
-                            new ArrayList<>(
-                                    told.stream().map(Report::externalId).toList()));
-                    reports.addAll(told);
+                    reports.addAll(read(file));
                 }
             }
         } catch (IOException unreadable) {
@@ -78,18 +78,37 @@ class FolderOffice implements EnforcementOffice {
         return reports;
     }
 
+    /** A file that does not fit the schema must not keep the others waiting. */
+    private List<Report> read(Path file) throws IOException {
+        try {
+            List<Report> told = xml.reports(Files.readAllBytes(file));
+            if (told.isEmpty()) {
+                archive(file, "odebrane");
+            } else {
+                open.put(
+                        file,
+                        new ArrayList<>(told.stream().map(Report::externalId).toList()));
+            }
+            return told;
+        } catch (IllegalArgumentException unreadable) {
+            LOG.error("The file {} of the enforcement office cannot be read and is put aside", file.getFileName());
+            archive(file, "bledne");
+            return List.of();
+        }
+    }
+
     @Override
     public synchronized void received(String externalId) {
         open.forEach((file, left) -> {
             if (left.remove(externalId) && left.isEmpty()) {
-                archive(file);
+                archive(file, "odebrane");
             }
         });
     }
 
-    private void archive(Path file) {
+    private void archive(Path file, String folder) {
         try {
-            Path target = Files.createDirectories(inbox.resolve("odebrane")).resolve(file.getFileName());
+            Path target = Files.createDirectories(inbox.resolve(folder)).resolve(file.getFileName());
             Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -10,11 +10,11 @@ import pl.obieg.process.Nothing;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 
-/** Tells the enforcement office of payments to the creditor or of a withdrawal, without delay (ARR-09). */
+/** Tells the enforcement office without delay what the creditor owes to tell it (ARR-09, {@link Titles.NoticeKind}). */
 @OperationCard(
         label = "Zawiadom organ egzekucyjny",
-        description = "Zawiadamia organ egzekucyjny o wpłatach do wierzyciela po wystawieniu tytułu albo o wycofaniu"
-                + " tytułu.",
+        description = "Zawiadamia organ egzekucyjny o wpłatach do wierzyciela po wystawieniu tytułu, o przyznanej"
+                + " uldze i jej wygaśnięciu, o umorzeniu albo o wycofaniu tytułu.",
         system = "enforcement")
 public class NotifyEnforcement implements Operation<NotifyEnforcement.Input, Nothing> {
 

@@ -2,6 +2,9 @@ package pl.obieg.ledger.enforcement;
 
 import org.springframework.beans.factory.ObjectProvider;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.ledger.dunning.ArrearsReview;
+import pl.obieg.ledger.dunning.Dunning;
+import pl.obieg.ledger.dunning.Dunnings;
 import pl.obieg.ledger.enforcement.Titles.Title;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -15,18 +18,30 @@ import pl.obieg.process.Refusal;
         label = "Wyślij tytuł do organu egzekucyjnego",
         description = "Przekazuje organowi egzekucyjnemu dane tytułu wykonawczego (eTW).",
         system = "enforcement",
-        refusals = "ENFORCEMENT_NOT_CONNECTED: Nie podłączono organu egzekucyjnego.")
+        refusals = {
+            "ENFORCEMENT_NOT_CONNECTED: Nie podłączono organu egzekucyjnego.",
+            "NO_ARREARS: Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą."
+        })
 public class SendTitle implements Operation<SendTitle.Input, Nothing> {
 
     /** {@code documentId}: the sealed PDF of the title. */
     public record Input(String titleId, String documentId) {}
 
     private final Titles titles;
+    private final Dunnings dunnings;
+    private final ArrearsReview review;
     private final ObjectProvider<EnforcementOffice> office;
     private final OfficeClock clock;
 
-    SendTitle(Titles titles, ObjectProvider<EnforcementOffice> office, OfficeClock clock) {
+    SendTitle(
+            Titles titles,
+            Dunnings dunnings,
+            ArrearsReview review,
+            ObjectProvider<EnforcementOffice> office,
+            OfficeClock clock) {
         this.titles = titles;
+        this.dunnings = dunnings;
+        this.review = review;
         this.office = office;
         this.clock = clock;
     }
@@ -34,6 +49,14 @@ public class SendTitle implements Operation<SendTitle.Input, Nothing> {
     @Override
     public Answer<Nothing> run(Input input, Call call) {
         Title title = titles.lock(input.titleId());
+        Dunning dunning = dunnings.get(title.dunningId());
+        if (review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
+                .overdue()
+                .isEmpty()) {
+            throw new Refusal(
+                    "NO_ARREARS",
+                    "Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą; tytułu nie wysłano.");
+        }
         EnforcementOffice connected = office.getIfAvailable(() -> {
             throw new Refusal(
                     "ENFORCEMENT_NOT_CONNECTED",

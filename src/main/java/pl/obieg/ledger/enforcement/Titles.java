@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import pl.obieg.exchange.CaseFact;
 
 /** Titles with their debtors and the notices owed to the enforcement office. */
 @Repository
@@ -59,14 +60,38 @@ class Titles {
             String officeReference,
             String officeReason) {}
 
+    /** What the office is told (ARR-09). */
+    enum NoticeKind {
+        /** Paid to the creditor. */
+        PAYMENT("WPLATA"),
+        /** The title lost its ground, or nothing of it is owed any more. */
+        WITHDRAWAL("WYCOFANIE"),
+        /** New terms were granted: what they cover is not enforced (UPEA art. 56 §1 pkt 1). */
+        SUSPENSION("ZAWIESZENIE"),
+        /** The new terms were not kept, so it is enforced again (UPEA art. 57). */
+        RESUMPTION("PODJECIE"),
+        /** Part was remitted or its tax lowered. */
+        REDUCTION("ZMNIEJSZENIE");
+
+        private final String inXml;
+
+        NoticeKind(String inXml) {
+            this.inXml = inXml;
+        }
+
+        String inXml() {
+            return inXml;
+        }
+    }
+
     /**
      * What the office must be told (ARR-09).
      *
-     * @param kind {@code PAYMENT} or {@code WITHDRAWAL}
-     * @param amount paid to the creditor, zł; {@code null} for a withdrawal
-     * @param arrears principal and interest left, zł
+     * @param amount paid, suspended or resumed, zł; {@code null} for a withdrawal or reduction
+     * @param arrears principal and interest to be enforced from now on, zł
      */
-    record Notice(String id, String titleId, String kind, BigDecimal amount, LocalDate statedOn, BigDecimal arrears) {}
+    record Notice(
+            String id, String titleId, NoticeKind kind, BigDecimal amount, LocalDate statedOn, BigDecimal arrears) {}
 
     /** A new title in draft, numbered {@code TW-2026-000001}. */
     String prepare(String dunningId, Collection<String> partyIds, boolean spouses, LocalDate today) {
@@ -104,10 +129,24 @@ class Titles {
         return find("where dunning_id = ? order by number", dunningId);
     }
 
-    /** Titles the office has, whose dues include the receivable. */
-    List<Title> withOffice(String receivableId) {
+    /** Titles in work whose dues include the instalment, or the one it was taken from by a relief. */
+    List<Title> inWork(String receivableId, int instalment) {
+        return jdbc.sql(SELECT + """
+                where state in ('DRAFT', 'SENT', 'ACCEPTED') and exists (select from ledger.dunning_due x
+                    join ledger.instalment i on i.receivable_id = x.receivable_id and i.number = :number
+                    where x.dunning_id = title.dunning_id and x.receivable_id = :receivable
+                      and x.instalment_number = ledger.root_instalment(i.receivable_id, i.number)) order by number
+                """)
+                .param("receivable", receivableId)
+                .param("number", instalment)
+                .query(Title.class)
+                .list();
+    }
+
+    /** Titles in work whose dues include the receivable. */
+    List<Title> inWork(String receivableId) {
         return find(
-                "where state in ('SENT', 'ACCEPTED') and exists (select from ledger.dunning_due x"
+                "where state in ('DRAFT', 'SENT', 'ACCEPTED') and exists (select from ledger.dunning_due x"
                         + " where x.dunning_id = title.dunning_id and x.receivable_id = ?) order by number",
                 receivableId);
     }
@@ -145,12 +184,13 @@ class Titles {
     }
 
     /** @return false if it is known already */
-    boolean owe(String titleId, String kind, String cause, BigDecimal amount, LocalDate statedOn, BigDecimal arrears) {
+    boolean owe(
+            String titleId, NoticeKind kind, String cause, BigDecimal amount, LocalDate statedOn, BigDecimal arrears) {
         return jdbc.sql("""
                 insert into ledger.enforcement_notice (id, title_id, kind, cause, amount, stated_on, arrears)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict (title_id, kind, cause) do nothing
                 """)
-                        .params(UUID.randomUUID().toString(), titleId, kind, cause, amount, statedOn, arrears)
+                        .params(UUID.randomUUID().toString(), titleId, kind.name(), cause, amount, statedOn, arrears)
                         .update()
                 == 1;
     }
@@ -161,6 +201,23 @@ class Titles {
                 .param(titleId)
                 .query(Notice.class)
                 .list();
+    }
+
+    /** Whether the office was told, or is to be told, to suspend it. */
+    boolean suspended(String titleId) {
+        return jdbc.sql(
+                        "select exists (select from ledger.enforcement_notice where title_id = ? and kind = 'SUSPENSION')")
+                .param(titleId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Number of the instalment the paid one was taken from by a relief, else its own. */
+    int origin(CaseFact.PaymentAllocated fact) {
+        return jdbc.sql("select ledger.root_instalment(?, ?)")
+                .params(fact.receivableId(), fact.instalmentNumber())
+                .query(Integer.class)
+                .single();
     }
 
     void told(String noticeId, LocalDate today) {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Until when a due can be collected: LIM-01, OP art. 70. Five years from the end of the calendar year of the due date.
  * An enforcement measure the taxpayer was told of breaks the term and it runs anew from the next day; during a
- * suspension it does not run, nor begin. House rule: a measure before the term has begun breaks nothing, since only a
+ * suspension it does not run, nor begin. House rule UR-13: a measure before the term has begun breaks nothing, since only a
  * running term can be broken.
  *
  * @param lastDay on which the due can be collected; {@code null} while a suspension lasts

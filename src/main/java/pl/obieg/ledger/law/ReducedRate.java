@@ -1,6 +1,7 @@
 package pl.obieg.ledger.law;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import pl.obieg.calendar.StatutoryCalendar;
 
 /** When half the rate applies: INT-03 (OP art. 56a). */
@@ -28,14 +29,31 @@ public final class ReducedRate {
             boolean afterVerification) {}
 
     public static Arrear.Rate of(Correction correction, StatutoryCalendar calendar) {
-        boolean inTime =
-                !correction.filedOn().isAfter(calendar.endOfMonths(correction.declarationDeadline(), MONTHS_TO_CORRECT))
-                        && !correction.paidOn().isAfter(calendar.endOfDays(correction.filedOn(), DAYS_TO_PAY));
-        return correction.selfAssessed()
-                        && inTime
-                        && !correction.afterNoticeOfControl()
-                        && !correction.afterVerification()
+        return until(
+                                correction.selfAssessed(),
+                                correction.declarationDeadline(),
+                                correction.filedOn(),
+                                correction.afterNoticeOfControl(),
+                                correction.afterVerification(),
+                                calendar)
+                        .filter(last -> !correction.paidOn().isAfter(last))
+                        .isPresent()
                 ? Arrear.Rate.REDUCED
                 : Arrear.Rate.BASIC;
+    }
+
+    /** By when the whole arrear must be paid for half the rate; empty if the correction does not bring it. */
+    public static Optional<LocalDate> until(
+            boolean selfAssessed,
+            LocalDate declarationDeadline,
+            LocalDate filedOn,
+            boolean afterNoticeOfControl,
+            boolean afterVerification,
+            StatutoryCalendar calendar) {
+        boolean effective = selfAssessed
+                && !afterNoticeOfControl
+                && !afterVerification
+                && !filedOn.isAfter(calendar.endOfMonths(declarationDeadline, MONTHS_TO_CORRECT));
+        return effective ? Optional.of(calendar.endOfDays(filedOn, DAYS_TO_PAY)) : Optional.empty();
     }
 }

@@ -5,13 +5,14 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import pl.obieg.ledger.law.Allocation.Due;
 
 /**
  * New terms for what is owed: deferral (one term) or instalments (OP art. 49 §1, art. 67a §1). Interest on an arrear
  * stops with the day of the application and becomes part of the terms; from then, or from the old term if that is later,
  * the prolongation fee counts (INT-06, OP art. 57). Principal and interest are divided into equal parts in full zł, the
- * rest goes to the first (house rule as PT-66); the oldest dues come first.
+ * rest goes to the first (house rule UR-16, as PT-66); the oldest dues come first.
  *
  * @param terms in order, numbered from 1
  */
@@ -47,10 +48,16 @@ public record ReliefPlan(List<NewTerm> terms) {
     /**
      * @param dues of one receivable, with their interest on the day of the application
      * @param days the new terms in order
+     * @param bearsFee numbers of the dues that are tax; on interest and fees of an earlier relief no fee is charged
      * @param rates {@code null} if no fee is charged (OP art. 57 §5, §7)
      */
     public static ReliefPlan of(
-            List<Due> dues, List<LocalDate> days, LocalDate appliedOn, LocalDate decidedOn, RateOnDay rates) {
+            List<Due> dues,
+            List<LocalDate> days,
+            LocalDate appliedOn,
+            LocalDate decidedOn,
+            Set<Integer> bearsFee,
+            RateOnDay rates) {
         List<BigDecimal> principals =
                 split(dues.stream().map(Due::principal).reduce(BigDecimal.ZERO, BigDecimal::add), days.size());
         List<BigDecimal> interests = split(
@@ -65,7 +72,13 @@ public record ReliefPlan(List<NewTerm> terms) {
             for (int d = 0; d < dues.size() && wanted.signum() > 0; d++) {
                 BigDecimal amount = wanted.min(left.get(d));
                 if (amount.signum() > 0) {
-                    pieces.add(piece(dues.get(d), amount, days.get(i), appliedOn, decidedOn, rates));
+                    pieces.add(piece(
+                            dues.get(d),
+                            amount,
+                            days.get(i),
+                            appliedOn,
+                            decidedOn,
+                            bearsFee.contains(dues.get(d).number()) ? rates : null));
                     left.set(d, left.get(d).subtract(amount));
                     wanted = wanted.subtract(amount);
                 }

@@ -9,16 +9,28 @@ public final class ThirdPartyPayment {
 
     /** What the one who pays is to the taxpayer. */
     public enum Payer {
-        TAXPAYER,
-        SPOUSE,
-        DESCENDANT,
-        ASCENDANT,
-        STEPCHILD,
-        SIBLING,
-        STEPPARENT,
+        /** Himself, a joint owner, or somebody who hands over the taxpayer's money: proxy, bookkeeper, cashier. */
+        TAXPAYER("podatnik"),
+        SPOUSE("małżonek"),
+        DESCENDANT("dziecko albo wnuk"),
+        ASCENDANT("rodzic albo dziadek"),
+        STEPCHILD("pasierb"),
+        SIBLING("brat albo siostra"),
+        STEPPARENT("ojczym albo macocha"),
         /** Present owner of what a compulsory mortgage or a tax lien encumbers. */
-        OWNER_OF_ENCUMBERED_THING,
-        OTHER
+        OWNER_OF_ENCUMBERED_THING("właściciel rzeczy obciążonej"),
+        OTHER("inna osoba");
+
+        private final String polish;
+
+        Payer(String polish) {
+            this.polish = polish;
+        }
+
+        /** For a clerk. */
+        public String polish() {
+            return polish;
+        }
     }
 
     /** @param sentence Polish, with the article */

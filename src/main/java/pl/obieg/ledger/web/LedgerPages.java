@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.Parties;
 import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.ReceivableNotes;
 import pl.obieg.ledger.Zloty;
 import pl.obieg.ledger.bank.BankFileImport;
 
@@ -32,6 +33,7 @@ class LedgerPages {
 
     private final ReceivableQueries receivables;
     private final PaymentQueries payments;
+    private final ReceivableNotes notes;
     private final BankFileImport bankFiles;
     private final Parties parties;
     private final Debts debts;
@@ -40,12 +42,14 @@ class LedgerPages {
     LedgerPages(
             ReceivableQueries receivables,
             PaymentQueries payments,
+            ReceivableNotes notes,
             BankFileImport bankFiles,
             Parties parties,
             Debts debts,
             OfficeClock clock) {
         this.receivables = receivables;
         this.payments = payments;
+        this.notes = notes;
         this.bankFiles = bankFiles;
         this.parties = parties;
         this.debts = debts;
@@ -90,6 +94,7 @@ class LedgerPages {
                         .map(partyId -> parties.get(partyId).displayName())
                         .toList());
         model.addAttribute("instalments", receivables.instalments(id));
+        model.addAttribute("notes", notes.of(id));
         model.addAttribute("allocations", receivables.allocations(id));
         Debts.Owed owed = debts.owed(head.account(), clock.today());
         model.addAttribute(

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Repository;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.ledger.Nrb;
 import pl.obieg.ledger.Zloty;
+import pl.obieg.ledger.law.AllocationOrder;
+import pl.obieg.ledger.law.ThirdPartyPayment.Payer;
 
 /** What the pages on payments and bank files read. */
 @Repository
@@ -38,7 +40,21 @@ class PaymentQueries {
             String caseNumber,
             BigDecimal allocated,
             BigDecimal refunded,
-            BigDecimal moved) {
+            BigDecimal moved,
+            String allocationOrder,
+            String payerRelation) {
+
+        /** Whether an order on the allocation is owed, and why (PAY-06); empty while nothing is allocated. */
+        public String orderText() {
+            return allocationOrder == null
+                    ? ""
+                    : AllocationOrder.valueOf(allocationOrder).sentence();
+        }
+
+        /** Who paid, if a clerk had to find out (PAY-02). */
+        public String payerText() {
+            return payerRelation == null ? "" : Payer.valueOf(payerRelation).polish();
+        }
 
         public String paidOnText() {
             return Zloty.day(paidOn);
@@ -103,7 +119,8 @@ class PaymentQueries {
     }
 
     private static final String COLUMNS = "select id, paid_on, amount, sender, title, payer_account, sender_account,"
-            + " reference, status, note, case_number, allocated, refunded, moved from ledger.payment";
+            + " reference, status, note, case_number, allocated, refunded, moved, allocation_order,"
+            + " payer_relation from ledger.payment";
 
     private final JdbcClient jdbc;
 

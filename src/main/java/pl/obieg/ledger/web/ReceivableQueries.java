@@ -83,7 +83,13 @@ class ReceivableQueries {
 
     /** {@code kind}: {@code TAX}, {@code INTEREST} or {@code FEE}; {@code reliefTerm} is {@code null} without a relief. */
     public record InstalmentRow(
-            Integer number, LocalDate dueOn, BigDecimal amount, BigDecimal paid, String kind, Integer reliefTerm) {
+            Integer number,
+            LocalDate dueOn,
+            BigDecimal amount,
+            BigDecimal paid,
+            BigDecimal writtenOff,
+            String kind,
+            Integer reliefTerm) {
 
         /** What the row is, if it comes of a relief. */
         public String relief() {
@@ -107,12 +113,14 @@ class ReceivableQueries {
         }
 
         public String openText() {
-            return Zloty.text(amount.subtract(paid));
+            return Zloty.text(amount.subtract(paid).subtract(writtenOff));
         }
 
         public String state(LocalDate today) {
-            if (paid.compareTo(amount) >= 0) {
-                return "zapłacona";
+            if (paid.add(writtenOff).compareTo(amount) >= 0) {
+                return writtenOff.signum() == 0
+                        ? "zapłacona"
+                        : paid.signum() == 0 ? "odpisana" : "zapłacona, reszta odpisana";
             }
             return dueOn.isBefore(today) ? "po terminie" : "do zapłaty";
         }
@@ -190,7 +198,7 @@ class ReceivableQueries {
     }
 
     List<InstalmentRow> instalments(String id) {
-        return jdbc.sql("select number, due_on, amount, paid, kind, relief_term from ledger.instalment"
+        return jdbc.sql("select number, due_on, amount, paid, written_off, kind, relief_term from ledger.instalment"
                         + " where receivable_id = ? and amount > 0"
                         + " order by due_on, number")
                 .param(id)

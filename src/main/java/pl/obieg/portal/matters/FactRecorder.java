@@ -1,5 +1,6 @@
 package pl.obieg.portal.matters;
 
+import java.time.LocalDate;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -134,6 +135,35 @@ class FactRecorder {
         jdbc.sql("insert into portal.refund (refund_id, case_number, ordered_on, amount, interest)"
                         + " values (?, ?, ?, ?, ?) on conflict (refund_id) do nothing")
                 .params(fact.refundId(), fact.caseNumber(), fact.orderedOn(), fact.amount(), fact.interest())
+                .update();
+    }
+
+    @EventListener
+    void record(CaseFact.ReliefChanged fact) {
+        note(
+                fact.reliefCase() + "-" + fact.standing() + "-" + fact.lapsedTerms(),
+                fact.caseNumber(),
+                fact.receivableId(),
+                fact.changedOn(),
+                fact.sentence());
+    }
+
+    @EventListener
+    void record(CaseFact.ArrearsWrittenOff fact) {
+        note(fact.writeOffId(), fact.caseNumber(), fact.receivableId(), fact.writtenOffOn(), fact.sentence());
+    }
+
+    private void note(String id, String caseNumber, String receivableId, LocalDate day, String sentence) {
+        jdbc.sql("insert into portal.ledger_note (note_id, case_number, receivable_id, noted_on, sentence)"
+                        + " values (?, ?, ?, ?, ?) on conflict (note_id) do nothing")
+                .params(id, caseNumber, receivableId, day, sentence)
+                .update();
+    }
+
+    @EventListener
+    void record(CaseFact.CaseReopened fact) {
+        jdbc.sql("delete from portal.closing where case_number = ?")
+                .param(fact.caseNumber())
                 .update();
     }
 

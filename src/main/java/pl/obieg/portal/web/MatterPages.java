@@ -23,18 +23,23 @@ import pl.obieg.exchange.OwedToday;
 import pl.obieg.portal.Citizens;
 import pl.obieg.portal.applications.Applications;
 import pl.obieg.portal.applications.OfficialLetters;
+import pl.obieg.portal.matters.LedgerNotes;
 import pl.obieg.portal.matters.Matter;
 import pl.obieg.portal.matters.Matters;
 import pl.obieg.portal.matters.Receivable;
 import pl.obieg.portal.matters.Refunds;
 
-/** The signed-in citizen's cases and decisions. What is not the citizen's own does not exist here: 404. */
+/**
+ * The signed-in citizen's cases and decisions. What is not the citizen's own does not exist here: 404. A copy read here is
+ * no delivery (DEL-23), and every page says so.
+ */
 @Controller
 class MatterPages {
 
     private final Citizens citizens;
     private final Matters matters;
     private final Refunds refunds;
+    private final LedgerNotes notes;
     private final DocumentStore documents;
     private final Applications applications;
     private final OfficialLetters letters;
@@ -46,6 +51,7 @@ class MatterPages {
             Citizens citizens,
             Matters matters,
             Refunds refunds,
+            LedgerNotes notes,
             DocumentStore documents,
             Applications applications,
             OfficialLetters letters,
@@ -55,6 +61,7 @@ class MatterPages {
         this.citizens = citizens;
         this.matters = matters;
         this.refunds = refunds;
+        this.notes = notes;
         this.documents = documents;
         this.applications = applications;
         this.letters = letters;
@@ -81,10 +88,12 @@ class MatterPages {
                 .orElseThrow(NotFound::new);
         model.addAttribute("matter", matter);
         model.addAttribute("refunds", refunds.of(caseNumber));
+        model.addAttribute("notes", notes.of(caseNumber));
         model.addAttribute("deliveries", deliveries(matter));
         model.addAttribute(
                 "charts", matter.receivables().stream().collect(Collectors.toMap(Receivable::id, InstalmentChart::of)));
         model.addAttribute("owed", owed(matter));
+        owed.ifAvailable(ledger -> model.addAttribute("cards", ledger.cards()));
         model.addAttribute("text", new Wording(clock.today()));
         return "portal/sprawa";
     }

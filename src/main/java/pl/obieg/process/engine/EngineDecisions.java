@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -15,13 +17,19 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
 
-/** Asks the engine's decision tables: those of the running case's deployment first, else the newest. */
+/**
+ * Asks the engine's decision tables: those of the running case's deployment first, else the newest. What a page or a
+ * file import asks belongs to no case's history: there the same tables answer without the engine writing it down, so
+ * that a page may ask while it only reads.
+ */
 @Component
 class EngineDecisions implements Decisions {
 
     private final DecisionService decisions;
     private final RepositoryService repository;
     private final Map<String, String> idByDeployment = new ConcurrentHashMap<>();
+    private final DmnEngine withoutHistory = DecisionTables.withCellsReadOnce().buildEngine();
+    private final Map<String, DmnDecision> readTables = new ConcurrentHashMap<>();
 
     EngineDecisions(@Lazy DecisionService decisions, @Lazy RepositoryService repository) {
         this.decisions = decisions;
@@ -32,28 +40,34 @@ class EngineDecisions implements Decisions {
     public List<Map<String, Object>> ask(String decision, Map<String, ?> inputs) {
         Map<String, Object> values = new LinkedHashMap<>();
         inputs.forEach((name, value) -> values.put(name, value instanceof LocalDate date ? startOf(date) : value));
-        DmnDecisionResult result = decisions
-                .evaluateDecisionById(definitionId(decision))
-                .variables(values)
-                .evaluate();
+        DmnDecisionResult result = RunningOperation.deploymentId()
+                .map(deployment -> decisions
+                        .evaluateDecisionById(definitionId(decision, deployment))
+                        .variables(values)
+                        .evaluate())
+                .orElseGet(() -> withoutHistory.evaluateDecision(table(newest(decision)), values));
         return result.stream().map(row -> row.getEntryMap()).toList();
     }
 
-    private String definitionId(String decision) {
-        return RunningOperation.deploymentId()
-                .map(deployment -> idByDeployment.computeIfAbsent(deployment + "/" + decision, unused -> {
-                    DecisionDefinition own = repository
-                            .createDecisionDefinitionQuery()
-                            .deploymentId(deployment)
-                            .decisionDefinitionKey(decision)
-                            .singleResult();
-                    return own == null ? "" : own.getId();
-                }))
-                .filter(id -> !id.isEmpty())
-                .orElseGet(() -> newest(decision));
+    private DmnDecision table(DecisionDefinition definition) {
+        return readTables.computeIfAbsent(
+                definition.getId(),
+                id -> withoutHistory.parseDecision(definition.getKey(), repository.getDecisionModel(id)));
     }
 
-    private String newest(String decision) {
+    private String definitionId(String decision, String deployment) {
+        String own = idByDeployment.computeIfAbsent(deployment + "/" + decision, unused -> {
+            DecisionDefinition bound = repository
+                    .createDecisionDefinitionQuery()
+                    .deploymentId(deployment)
+                    .decisionDefinitionKey(decision)
+                    .singleResult();
+            return bound == null ? "" : bound.getId();
+        });
+        return own.isEmpty() ? newest(decision).getId() : own;
+    }
+
+    private DecisionDefinition newest(String decision) {
         DecisionDefinition newest = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(decision)
@@ -62,7 +76,7 @@ class EngineDecisions implements Decisions {
         if (newest == null) {
             throw new IllegalArgumentException("There is no decision " + decision);
         }
-        return newest.getId();
+        return newest;
     }
 
     /** FEEL reads {@code java.util.Date}; its subclass in {@code java.sql} has no instant and is refused. */

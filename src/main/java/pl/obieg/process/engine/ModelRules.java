@@ -18,6 +18,8 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
@@ -83,13 +85,28 @@ public class ModelRules {
             return;
         }
         String name = expression.substring(2, expression.length() - 1).strip();
-        if (operations.find(name).isEmpty()) {
-            problems.add(label(task) + ": nie ma operacji \"" + name + "\".");
-        }
+        operations
+                .find(name)
+                .ifPresentOrElse(
+                        operation -> checkLostOutputs(task, operation, problems),
+                        () -> problems.add(label(task) + ": nie ma operacji \"" + name + "\"."));
         if (!task.isCamundaAsyncBefore()) {
             problems.add(label(task)
                     + ": zaznacz \"asynchronicznie przed\"; bez tego awaria systemu cofnie pracę urzędnika.");
         }
+    }
+
+    /** An input parameter is a variable of the task alone; an output of that name is written to it and gone with it. */
+    private static void checkLostOutputs(ServiceTask task, OperationRegistry.Entry operation, List<String> problems) {
+        if (task.getExtensionElements() == null) {
+            return;
+        }
+        task.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
+                .flatMap(inputOutput -> inputOutput.getCamundaInputParameters().stream())
+                .map(CamundaInputParameter::getCamundaName)
+                .filter(operation.outputs()::contains)
+                .forEach(lost -> problems.add(label(task) + ": wynik \"" + lost
+                        + "\" przepadnie, bo tak samo nazywa się parametr wejściowy zadania."));
     }
 
     private static void checkRuleTask(BusinessRuleTask task, List<String> problems) {

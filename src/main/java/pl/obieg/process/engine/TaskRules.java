@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Rules of human steps that a browser cannot be trusted with, set by the analyst as properties of the task:
- * {@code innaOsobaNiz} (four eyes: not the person who completed the named task in this case),
+ * {@code innaOsobaNiz} (four eyes: not the person who completed the named task, or the last of several, in this case),
  * {@code innaOsobaNizWywolujaca} = {@code true} (four eyes in a called procedure: not the person who completed the last
  * task of the calling one), {@code wymagane}
  * (fields without which the task may not be completed; a value of an earlier round does not count) and
@@ -141,16 +141,25 @@ class TaskRules extends AbstractBpmnParseListener {
                 task,
                 history.createHistoricTaskInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())
-                        .taskDefinitionKey(otherTask));
+                        .taskDefinitionKeyIn(otherTask.split(",")));
     }
 
+    /** A calling procedure in which nobody has done a task yet stands for the one that called it. */
     private void requireOtherPersonThanCaller(DelegateTask task) {
         ExecutionEntity caller =
                 ((ExecutionEntity) task.getExecution()).getProcessInstance().getSuperExecution();
-        if (caller != null) {
-            requireOtherPerson(
-                    task, history.createHistoricTaskInstanceQuery().processInstanceId(caller.getProcessInstanceId()));
+        while (caller != null) {
+            String instance = caller.getProcessInstanceId();
+            if (tasksOf(instance).finished().count() > 0) {
+                requireOtherPerson(task, tasksOf(instance));
+                return;
+            }
+            caller = caller.getProcessInstance().getSuperExecution();
         }
+    }
+
+    private HistoricTaskInstanceQuery tasksOf(String processInstanceId) {
+        return history.createHistoricTaskInstanceQuery().processInstanceId(processInstanceId);
     }
 
     private static void requireOtherPerson(DelegateTask task, HistoricTaskInstanceQuery tasksBefore) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
+import pl.obieg.process.Refusal;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.TaxObject;
 
@@ -85,6 +86,12 @@ public class TaxComputation {
             return untaxed(position, treatment, object, months, untaxedReason(treatment));
         }
         CouncilRates.Rate rate = rates.of(code, object.usage(), year);
+        if ("PERCENT".equals(rate.unit()) && object.value() == null) {
+            throw new Refusal(
+                    "VALUE_MISSING",
+                    "Przedmiot nr " + (position + 1) + " opodatkowuje się od wartości jak budowlę, a w deklaracji jej"
+                            + " nie podano (art. 4 ust. 1 pkt 3 u.p.o.l.). Wezwij podatnika do uzupełnienia.");
+        }
         BigDecimal base = baseOf(object, rate.unit());
         Integer numerator = object.shareApplies() ? object.shareNumerator() : null;
         Integer denominator = object.shareApplies() ? object.shareDenominator() : null;
@@ -101,7 +108,10 @@ public class TaxComputation {
                 denominator,
                 amount,
                 rate.resolution(),
-                "Kategoria " + code + " (tabela „Kategoria stawki”), stawka z aktu: " + rate.resolution());
+                "Kategoria " + code + " (tabela „Kategoria stawki”), stawka z aktu: " + rate.resolution()
+                        + (object.floors().isEmpty()
+                                ? ""
+                                : ". " + UsableArea.of(object, decisions).reason()));
     }
 
     private AssessmentRow untaxed(int position, String treatment, TaxObject object, int months, String reason) {
@@ -144,19 +154,12 @@ public class TaxComputation {
 
     private BigDecimal measure(TaxObject object) {
         if (!object.floors().isEmpty()) {
-            return object.floors().stream().map(this::reduced).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return UsableArea.of(object, decisions).squareMetres();
         }
         if (object.area() != null) {
             return object.area();
         }
         return object.areaHa() != null ? object.areaHa().movePointRight(4) : required(object.value());
-    }
-
-    private BigDecimal reduced(TaxObject.Floor floor) {
-        Object factor = decisions
-                .askOne("wspolczynnik-wysokosci", Map.of("height", floor.height()))
-                .get("factor");
-        return floor.area().multiply(new BigDecimal(factor.toString()));
     }
 
     private static BigDecimal required(BigDecimal measure) {

@@ -76,7 +76,8 @@ public class ChangeRegister {
     }
 
     /**
-     * The establishing decision of the year to one of the parties; one that rests on the form before others.
+     * The establishing decision of the year to one of the parties, unless the appeal body annulled it; one that rests on
+     * the form before others.
      *
      * @return its number
      */
@@ -88,6 +89,8 @@ public class ChangeRegister {
                   and exists (select from tax.decision_addressee o
                               where o.assessment_id = a.id and o.party_id in (:parties))
                   and not exists (select from tax.change c where c.new_assessment_id = a.id)
+                  and not exists (select from tax.appeal p where p.decision_number = d.decision_number
+                                  and p.ruling_outcome in ('DO_PONOWNEGO', 'UMORZONA'))
                 order by exists (select from tax.assessment_declaration x join tax.declaration f on f.id = x.declaration_id
                                  where x.assessment_id = a.id and f.form = :form) desc, d.issued_on desc
                 limit 1
@@ -97,6 +100,14 @@ public class ChangeRegister {
                 .param("form", form)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Whether the assessment is that of a changing decision. */
+    public boolean isChange(String assessmentId) {
+        return jdbc.sql("select exists (select from tax.change where new_assessment_id = ?)")
+                .param(assessmentId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Notes which decision the case is about. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import pl.obieg.exchange.Address;
+import pl.obieg.exchange.Identifiers;
 import pl.obieg.exchange.Party;
 
 /** Finds what a declaration lacks or says wrongly, as codes of {@link pl.obieg.tax.Defects}. */

@@ -130,8 +130,8 @@ public class DeclarationRegister {
                 .update();
         for (int i = 0; i < object.floors().size(); i++) {
             TaxObject.Floor floor = object.floors().get(i);
-            jdbc.sql("insert into tax.building_floor values (?, ?, ?, ?, ?)")
-                    .params(id, position, i, floor.area(), floor.height())
+            jdbc.sql("insert into tax.building_floor values (?, ?, ?, ?, ?, ?)")
+                    .params(id, position, i, floor.area(), floor.height(), floor.part())
                     .update();
         }
     }
@@ -207,11 +207,12 @@ public class DeclarationRegister {
 
     private List<TaxObject.Floor> floors(String id, int object) {
         return jdbc.sql("""
-                select area, height from tax.building_floor
+                select area, height, part from tax.building_floor
                 where declaration_id = ? and object_position = ? order by position
                 """)
                 .params(id, object)
-                .query((row, number) -> new TaxObject.Floor(row.getBigDecimal("area"), row.getBigDecimal("height")))
+                .query((row, number) -> new TaxObject.Floor(
+                        row.getBigDecimal("area"), row.getBigDecimal("height"), row.getString("part")))
                 .list();
     }
 

@@ -9,16 +9,15 @@ import java.util.List;
  *
  * @param kind {@code LAND}, {@code BUILDING}, {@code STRUCTURE}
  * @param egib use in the land register (EGiB): {@code B}, {@code Ba}, {@code R}, …; {@code null} for buildings
- * @param usage {@code RESIDENTIAL}, {@code GARAGE_IN_RESIDENTIAL}, {@code BUSINESS}, {@code HEALTH}, {@code SEED},
- *     {@code FARM}, {@code FLOWING_WATER}, {@code LAKE_WATER}, {@code PUBLIC_ROAD}, {@code REVITALISATION},
- *     {@code OTHER}
+ * @param usage what it serves or is: {@code RESIDENTIAL}, {@code GARAGE_IN_RESIDENTIAL}, {@code BUSINESS}, … (D03, and
+ *     the words of the forms in {@code wzory/}); kinds of small objects and structures too (PT-20 to PT-22)
  * @param location address or description
  * @param plotId {@code 990101_2.0001.123/4}
  * @param landRegister number of the land and mortgage register (KW)
  * @param area m², 2 decimals; of a building with {@code floors} not used
  * @param areaHa ha, 4 decimals; land under water
  * @param value zł; structures
- * @param floors parts of a building by height (PT-26)
+ * @param floors parts of a building by kind and height (PT-25, PT-26)
  * @param occupied tied to or occupied for business (PT-24)
  * @param shareNumerator of the share, with {@code shareDenominator}
  * @param shareBasis {@code 3.4a} or {@code 3.5} if the taxpayer owes the share only (PT-51, PT-52), else {@code null}
@@ -52,10 +51,18 @@ public record TaxObject(
     /**
      * A part of a building with one height.
      *
-     * @param area m²
+     * @param area m², along the inner walls
      * @param height m
+     * @param part {@code STAIRCASE}, {@code LIFT_SHAFT}, {@code UNUSABLE_ATTIC}, {@code USABLE_ATTIC}, {@code CELLAR},
+     *     {@code UNDERGROUND_GARAGE} (PT-25); {@code null} for rooms of a storey
      */
-    public record Floor(BigDecimal area, BigDecimal height) {}
+    public record Floor(BigDecimal area, BigDecimal height, String part) {
+
+        /** Rooms of a storey. */
+        public Floor(BigDecimal area, BigDecimal height) {
+            this(area, height, null);
+        }
+    }
 
     /** The same object with counted months, 0 to 12. */
     public TaxObject taxed(int countedMonths, LocalDate start) {
@@ -109,6 +116,29 @@ public record TaxObject(
                 value,
                 newArea == null ? floors : List.of(),
                 newUsage == null ? occupied : Boolean.valueOf("BUSINESS".equals(newUsage)),
+                shareNumerator,
+                shareDenominator,
+                shareBasis,
+                exemption,
+                months,
+                from,
+                to);
+    }
+
+    /** The same structure with another value. */
+    public TaxObject valued(BigDecimal newValue) {
+        return new TaxObject(
+                kind,
+                egib,
+                usage,
+                location,
+                plotId,
+                landRegister,
+                area,
+                areaHa,
+                newValue,
+                floors,
+                occupied,
                 shareNumerator,
                 shareDenominator,
                 shareBasis,

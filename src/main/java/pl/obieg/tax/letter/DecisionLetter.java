@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.documents.LetterWriter;
+import pl.obieg.exchange.Identifiers;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
@@ -22,8 +23,8 @@ import pl.obieg.tax.assessment.AssessmentRow;
 import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.DeclarationRegister;
-import pl.obieg.tax.declaration.Identifiers;
 import pl.obieg.tax.declaration.TaxObject;
+import pl.obieg.tax.retrial.RetrialRegister;
 
 /** Writes the decision that establishes the tax (decyzja ustalająca; OP art. 210; rulebook §3). */
 @Component
@@ -37,6 +38,7 @@ public class DecisionLetter {
     private final LetterWriter writer;
     private final DocumentStore documents;
     private final TaxSettings settings;
+    private final RetrialRegister retrials;
     private final OfficeClock clock;
 
     public DecisionLetter(
@@ -46,6 +48,7 @@ public class DecisionLetter {
             LetterWriter writer,
             DocumentStore documents,
             TaxSettings settings,
+            RetrialRegister retrials,
             OfficeClock clock) {
         this.assessments = assessments;
         this.declarations = declarations;
@@ -53,6 +56,7 @@ public class DecisionLetter {
         this.writer = writer;
         this.documents = documents;
         this.settings = settings;
+        this.retrials = retrials;
         this.clock = clock;
     }
 
@@ -61,19 +65,21 @@ public class DecisionLetter {
      *
      * @param number of the decision, or {@code null} for a draft
      * @param payerAccount NRB, 26 digits
+     * @param evidence beside the filed information, on which the party was heard; {@code null} if there is none
      * @return the document's id
      */
-    public String write(String assessmentId, String caseNumber, String number, String payerAccount) {
+    public String write(String assessmentId, String caseNumber, String number, String payerAccount, String evidence) {
         AssessmentRegister.Stored stored = assessments.get(assessmentId);
         String title = "Decyzja ustalająca " + stored.assessment().kind().polish() + " na rok "
                 + stored.assessment().year();
-        byte[] pdf = writer.pdf(TEMPLATE, title, model(stored, caseNumber, number, payerAccount));
+        byte[] pdf = writer.pdf(TEMPLATE, title, model(stored, caseNumber, number, payerAccount, evidence));
         String fileName = number == null ? "projekt-decyzji.pdf" : "decyzja.pdf";
         return documents.put(pdf, fileName, "application/pdf");
     }
 
     /** What the template reads: strings, booleans and lists of maps only. */
-    Map<String, Object> model(AssessmentRegister.Stored stored, String caseNumber, String number, String payerAccount) {
+    Map<String, Object> model(
+            AssessmentRegister.Stored stored, String caseNumber, String number, String payerAccount, String evidence) {
         Assessment tax = stored.assessment();
         DeclarationRegister.Stored declaration = declarations.get(stored.declarationId());
         String account = Objects.requireNonNull(payerAccount, "payerAccount").replaceAll("\\D", "");
@@ -108,10 +114,29 @@ public class DecisionLetter {
                 tax.instalments().stream().map(DecisionLetter::instalment).toList());
         model.put("resolutions", resolutions(tax));
         model.put("forms", stored.declarationIds().stream().map(this::form).toList());
+        model.put(
+                "retrial",
+                retrials.ofDeclaration(stored.declarationId())
+                        .map(DecisionLetter::retrial)
+                        .orElse(Map.of()));
+        model.put("evidence", evidence == null ? "" : evidence.strip());
         model.put("midYear", tax.rows().stream().anyMatch(row -> row.isTaxed() && row.months() < 12));
         model.put("shares", tax.rows().stream().anyMatch(row -> row.shareNumerator() != null));
         model.put("paymentCodePng", paymentCode(tax, account, caseNumber));
         return model;
+    }
+
+    /** The ruling that sent the case back (OP art. 233 § 2). */
+    private static Map<String, Object> retrial(RetrialRegister.Retrial retrial) {
+        return Map.of(
+                "decision",
+                retrial.annulledDecision(),
+                "ruling",
+                retrial.rulingNumber() == null ? "" : retrial.rulingNumber(),
+                "rulingDate",
+                retrial.rulingOn() == null ? "" : Polish.date(retrial.rulingOn()),
+                "guidance",
+                retrial.guidance());
     }
 
     private Map<String, Object> office() {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.obieg.exchange.Address;
 import pl.obieg.tax.assessment.Polish;
+import pl.obieg.tax.assessment.UsableArea;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.TaxObject;
 
@@ -117,8 +118,9 @@ public final class DeclarationView {
         }
         object.floors().stream()
                 .filter(floor -> floor.area() != null && floor.height() != null)
-                .forEach(floor -> parts.add(
-                        Polish.decimal(floor.area()) + " m² o wysokości " + Polish.decimal(floor.height()) + " m"));
+                .forEach(floor ->
+                        parts.add(Polish.decimal(floor.area()) + " m² o wysokości " + Polish.decimal(floor.height())
+                                + " m" + (floor.part() == null ? "" : " (" + UsableArea.part(floor.part()) + ")")));
         return parts.isEmpty() ? NONE : String.join("; ", parts);
     }
 

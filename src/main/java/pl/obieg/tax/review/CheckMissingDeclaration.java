@@ -21,7 +21,7 @@ public class CheckMissingDeclaration
 
     /**
      * @param lastCaseNumber where his newest declaration is
-     * @param missingDeadline by when the office means to settle the case: house rule, one month
+     * @param missingDeadline by when the office means to settle the case: house rule UR-14, one month
      */
     public record Output(
             Boolean stillMissing, List<String> partyIds, String lastCaseNumber, LocalDate missingDeadline) {}

@@ -1,20 +1,27 @@
 package pl.obieg.tax.review;
 
 import java.util.List;
+import org.springframework.lang.Nullable;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.process.Refusal;
 
 /** Drafts the notice that gives the party 7 days to speak on the evidence before the decision (OP art. 200 § 1). */
 @OperationCard(
         label = "Napisz zawiadomienie z art. 200",
         description = "Przygotowuje zawiadomienie o prawie wypowiedzenia się w sprawie zebranych dowodów w 7 dni.",
-        system = "gmina")
+        system = "gmina",
+        refusals = "EVIDENCE_MISSING: Nie opisano zebranych dowodów.")
 public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, DraftHearingNotice.Output> {
 
     /** {@code evidenceNote}: what was gathered, as the clerk put it. */
-    public record Input(String caseNumber, Integer taxYear, List<String> partyIds, String evidenceNote) {}
+    public record Input(
+            String caseNumber,
+            Integer taxYear,
+            List<String> partyIds,
+            @Nullable String evidenceNote) {}
 
     public record Output(String letterId) {}
 
@@ -26,6 +33,9 @@ public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, D
 
     @Override
     public Answer<Output> run(Input input, Call call) {
+        if (input.evidenceNote() == null || input.evidenceNote().isBlank()) {
+            throw new Refusal("EVIDENCE_MISSING", "Wymień dowody, co do których strona może się wypowiedzieć.");
+        }
         return Answer.now(new Output(letters.hearing(
                 letters.matter(input.caseNumber(), input.taxYear(), input.partyIds()),
                 input.evidenceNote(),

@@ -11,36 +11,31 @@ enum FilingDuty {
             TaxKind.PROPERTY,
             "DN-1",
             31,
-            "3120",
             "art. 6 ust. 9 ustawy z dnia 12 stycznia 1991 r. o podatkach i opłatach lokalnych",
             "art. 2–6 ustawy z dnia 12 stycznia 1991 r. o podatkach i opłatach lokalnych"),
     AGRICULTURAL(
             TaxKind.AGRICULTURAL,
             "DR-1",
             15,
-            "3121",
             "art. 6a ust. 8 ustawy z dnia 15 listopada 1984 r. o podatku rolnym",
             "art. 1 i 3–6a ustawy z dnia 15 listopada 1984 r. o podatku rolnym"),
     FOREST(
             TaxKind.FOREST,
             "DL-1",
             15,
-            "3122",
             "art. 6 ust. 5 ustawy z dnia 30 października 2002 r. o podatku leśnym",
             "art. 1–6 ustawy z dnia 30 października 2002 r. o podatku leśnym");
 
     private final TaxKind kind;
     private final String form;
     private final int dayOfJanuary;
-    private final String jrwaClass;
     private final String basis;
     private final String taxAct;
 
-    FilingDuty(TaxKind kind, String form, int dayOfJanuary, String jrwaClass, String basis, String taxAct) {
+    FilingDuty(TaxKind kind, String form, int dayOfJanuary, String basis, String taxAct) {
         this.kind = kind;
         this.form = form;
         this.dayOfJanuary = dayOfJanuary;
-        this.jrwaClass = jrwaClass;
         this.basis = basis;
         this.taxAct = taxAct;
     }
@@ -66,10 +61,6 @@ enum FilingDuty {
     /** {@code DN-1}. */
     String form() {
         return form;
-    }
-
-    String jrwaClass() {
-        return jrwaClass;
     }
 
     /** Where the duty stands. */

@@ -52,8 +52,8 @@ public class FindMissingDeclarations
     }
 
     private static ProcedureMessage message(String id, MissingDeclarations.Missing one, int year) {
-        String jrwaClass = FilingDuty.ofForm(one.form()).jrwaClass();
+        // The form alone: which class its cases are of, D15 says.
         return new ProcedureMessage(
-                "DeclarationMissing", id, id, Map.of("missingId", id, "taxYear", year, "jrwaClass", jrwaClass));
+                "DeclarationMissing", id, id, Map.of("missingId", id, "taxYear", year, "formCode", one.form()));
     }
 }

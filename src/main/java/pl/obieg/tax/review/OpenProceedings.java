@@ -3,11 +3,14 @@ package pl.obieg.tax.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
+import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.calendar.Term;
 import pl.obieg.calendar.TermRule;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Decisions;
@@ -37,30 +40,39 @@ public class OpenProceedings implements Operation<OpenProceedings.Input, OpenPro
     private final Reasons reasons;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
+    private final ApplicationEventPublisher events;
 
     public OpenProceedings(
-            Reviews reviews, Decisions decisions, Reasons reasons, StatutoryCalendar calendar, OfficeClock clock) {
+            Reviews reviews,
+            Decisions decisions,
+            Reasons reasons,
+            StatutoryCalendar calendar,
+            OfficeClock clock,
+            ApplicationEventPublisher events) {
         this.reviews = reviews;
         this.decisions = decisions;
         this.reasons = reasons;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
+    @Transactional
     public Answer<Output> run(Input input, Call call) {
         LocalDate opened = input.legalDate() == null ? clock.today() : input.legalDate();
         TermRule rule = TermRule.of(decisions.askOne(
                 "termin-sprawy", Map.of("procedureLaw", "OP", "caseKind", "FIRST_INSTANCE", "complexity", "ORDINARY")));
         LocalDate end = new Term(opened, rule).on(opened, calendar).end();
         reviews.openProceedings(input.caseNumber(), input.taxYear(), opened, end);
+        events.publishEvent(new CaseFact.ProceedingsBegun(input.caseNumber(), opened));
         reasons.keep(
                 input.caseNumber(),
                 input.caseNumber(),
                 "Wszczęcie postępowania podatkowego",
                 Map.of("Wszczęto", Polish.date(opened), "Termin załatwienia", Polish.date(end)),
                 List.of(
-                        "Postępowanie z urzędu wszczyna się w dniu doręczenia postanowienia: art. 165 § 4 OP.",
+                        "PT-09: postępowanie z urzędu wszczyna się w dniu doręczenia postanowienia: art. 165 § 4 OP.",
                         "Termin: " + rule.basis() + ", TIM-01.",
                         "Korekta złożona w toku postępowania nie wywołuje skutków: art. 81b OP."));
         return Answer.now(new Output(end));

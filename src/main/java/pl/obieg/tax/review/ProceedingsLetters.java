@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.OfficeLetters.Kind;
 import pl.obieg.tax.TaxSettings;
+import pl.obieg.tax.assessment.DecisionRegister;
 import pl.obieg.tax.assessment.Polish;
+import pl.obieg.tax.change.ChangeRegister;
 import pl.obieg.tax.letter.AmountInWords;
 
 /** Letters of proceedings on a tax that arose by law: order, notice, decision. */
@@ -18,11 +21,20 @@ class ProceedingsLetters {
 
     private final OfficeLetters letters;
     private final Reviews reviews;
+    private final ChangeRegister changes;
+    private final DecisionRegister decisions;
     private final TaxSettings settings;
 
-    ProceedingsLetters(OfficeLetters letters, Reviews reviews, TaxSettings settings) {
+    ProceedingsLetters(
+            OfficeLetters letters,
+            Reviews reviews,
+            ChangeRegister changes,
+            DecisionRegister decisions,
+            TaxSettings settings) {
         this.letters = letters;
         this.reviews = reviews;
+        this.changes = changes;
+        this.decisions = decisions;
         this.settings = settings;
     }
 
@@ -44,14 +56,24 @@ class ProceedingsLetters {
     String initiation(Matter matter, String reason, String key) {
         Map<String, Object> content = common(matter);
         content.put("reason", text(reason));
+        Optional<String> changed = changedDecision(matter.caseNumber());
+        content.put("changedDecision", changed.orElse(""));
         return letters.draft(
                 draft(
                         matter,
                         Kind.ORDER,
-                        "letters/postepowanie-podatkowe/postanowienie-o-wszczeciu.ftlh",
-                        "o wszczęciu z urzędu postępowania w sprawie zobowiązania " + matter.tax(),
+                        "letters/wszczecie-z-urzedu/postanowienie-o-wszczeciu.ftlh",
+                        changed.map(number -> "o wszczęciu z urzędu postępowania w sprawie zmiany decyzji " + number)
+                                .orElse("o wszczęciu z urzędu postępowania w sprawie zobowiązania " + matter.tax()),
                         content),
                 key);
+    }
+
+    /** The final decision that the case is to change (OP art. 254). */
+    private Optional<String> changedDecision(String caseNumber) {
+        return changes.find(caseNumber)
+                .flatMap(change -> decisions.of(change.baseAssessmentId()))
+                .map(DecisionRegister.Issued::decisionNumber);
     }
 
     /** Notice before the decision (OP art. 200 § 1). */
@@ -62,7 +84,7 @@ class ProceedingsLetters {
                 draft(
                         matter,
                         Kind.LETTER,
-                        "letters/postepowanie-podatkowe/zawiadomienie-o-aktach.ftlh",
+                        "letters/wysluchanie-strony/zawiadomienie-o-aktach.ftlh",
                         "Zawiadomienie o możliwości wypowiedzenia się w sprawie zebranych dowodów",
                         content),
                 key);

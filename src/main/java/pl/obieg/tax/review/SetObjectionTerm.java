@@ -38,7 +38,7 @@ public class SetObjectionTerm implements Operation<SetObjectionTerm.Input, SetOb
     private final OfficeClock clock;
     private final int postDays;
 
-    /** @param postDays how long a letter posted on the last day may travel: house rule, the statute names none */
+    /** @param postDays how long a letter posted on the last day may travel: house rule UR-02, the statute names none */
     public SetObjectionTerm(
             Reviews reviews,
             Reasons reasons,
@@ -64,7 +64,8 @@ public class SetObjectionTerm implements Operation<SetObjectionTerm.Input, SetOb
                 Map.of("Doręczono odpis korekty", Polish.date(delivered)),
                 List.of(
                         "14 dni od doręczenia mija " + Polish.date(until) + ": art. 274 § 3 i art. 12 OP, TIM-05.",
-                        "Zasada urzędu: na sprzeciw nadany ostatniego dnia czeka się jeszcze " + postDays + " dni."));
+                        "Zasada urzędu UR-02: na sprzeciw nadany ostatniego dnia czeka się jeszcze " + postDays
+                                + " dni."));
         return Answer.now(new Output(until, until.plusDays(postDays + 1L)));
     }
 }

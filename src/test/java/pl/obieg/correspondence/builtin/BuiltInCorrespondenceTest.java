@@ -32,8 +32,8 @@ class BuiltInCorrespondenceTest {
         String letterNumber = inTransaction(() -> answer(new RegisterLetter(office.ezd, office.submissions)
                         .run(new RegisterLetter.Input(letter.id()), call("a"))))
                 .letterNumber();
-        OpenCase operation = new OpenCase(office.ezd, office.submissions, office.published::add);
-        OpenCase.Input input = new OpenCase.Input(letter.id(), letterNumber, "3120", "FN");
+        OpenCase operation = new OpenCase(office.ezd, office.submissions, office.classes, office.published::add);
+        OpenCase.Input input = new OpenCase.Input(letter.id(), letterNumber, null);
 
         String first =
                 inTransaction(() -> answer(operation.run(input, call("b")))).caseNumber();
@@ -54,7 +54,7 @@ class BuiltInCorrespondenceTest {
         assertThatThrownBy(() -> inTransaction(() -> office.ezd.openCase(letter, "RPW/1/2026", "9999", "FN")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("UNKNOWN_CLASS"));
-        assertThatThrownBy(() -> inTransaction(() -> office.ezd.openCase(letter, "RPW/1/2026", "3120", "F.N")))
+        assertThatThrownBy(() -> inTransaction(() -> office.ezd.openCase(letter, "RPW/1/2026", "3120", "F N")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("UNKNOWN_UNIT"));
         assertThat(office.caseOf(letter)).isEqualTo("FN.3120.1.2026");

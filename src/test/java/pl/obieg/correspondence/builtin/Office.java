@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.correspondence.CaseClass;
 import pl.obieg.correspondence.CaseTerms;
 import pl.obieg.correspondence.CorrespondenceSystem;
 import pl.obieg.correspondence.TermDesk;
@@ -42,6 +43,7 @@ public final class Office {
     public final List<Object> published = new ArrayList<>();
     public final CaseTerms terms = new CaseTerms(database.jdbc(), new StatutoryCalendar());
     public final Map<String, List<String>> reasons = new LinkedHashMap<>();
+    public final CaseClass classes = new CaseClass(new TestDecisions(), new KeptSteps(reasons), clock);
     public final TermDesk termDesk = new TermDesk(
             terms,
             records,
@@ -57,13 +59,22 @@ public final class Office {
     }
 
     public Submission letterFrom(String senderName, String senderIdentifier) {
+        return letter("DN-1", senderName, senderIdentifier);
+    }
+
+    /** @param formCode {@code null} for a letter on no form */
+    public Submission letterOn(String formCode) {
+        return letter(formCode, "Anna Próbna", "90010112345");
+    }
+
+    private Submission letter(String formCode, String senderName, String senderIdentifier) {
         String id = submissions
                 .accept(new Submission(
                         null,
                         "EPUAP",
                         UUID.randomUUID().toString(),
                         "urn:proba",
-                        "DN-1",
+                        formCode,
                         senderName,
                         senderIdentifier,
                         "/próbna/skrytka",
@@ -74,6 +85,10 @@ public final class Office {
                         List.of(new Submission.Attachment("zalacznik.xml", sha(3)))))
                 .id();
         return submissions.get(id);
+    }
+
+    public <T> T inTransaction(java.util.function.Supplier<T> work) {
+        return transaction.execute(status -> work.get());
     }
 
     public String register(Submission letter) {
@@ -92,7 +107,12 @@ public final class Office {
     /** The case becomes known to those who guard terms. */
     public void opened(String caseNumber, String formCode, LocalDate startedOn) {
         transaction.executeWithoutResult(
-                status -> termDesk.on(new CaseFact.CaseOpened(caseNumber, "3120", formCode, startedOn)));
+                status -> termDesk.on(new CaseFact.CaseOpened(caseNumber, "3120", formCode, startedOn, false)));
+    }
+
+    /** A fact told to those who guard terms. */
+    public void tells(CaseFact.CaseOpened fact) {
+        transaction.executeWithoutResult(status -> termDesk.on(fact));
     }
 
     /** Keeps the steps of computations by title. */
@@ -100,7 +120,19 @@ public final class Office {
 
         @Override
         public List<Reason> of(String caseNumber) {
-            return List.of();
+            return steps.entrySet().stream()
+                    .map(kept -> new Reason(
+                            caseNumber,
+                            "",
+                            "",
+                            kept.getKey(),
+                            "",
+                            Map.of(),
+                            kept.getValue().stream()
+                                    .map(step -> new Answer(step, Map.of()))
+                                    .toList(),
+                            MORNING))
+                    .toList();
         }
 
         @Override
@@ -112,6 +144,11 @@ public final class Office {
 
     public static Call call(String key) {
         return new Call(key, "FN.3120.1.2026", "podatek-od-nieruchomosci");
+    }
+
+    /** A visit of a step of the procedure. */
+    public static Call call(String key, String procedure) {
+        return new Call(key, "FN.3120.1.2026", procedure);
     }
 
     public static String sha(int number) {

@@ -56,7 +56,7 @@ class EzdPagesTest {
         context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton(
                 "pages",
                 new EzdPages(
-                        new RegisterReader(office.database.jdbc(), STAFF),
+                        new RegisterReader(office.database.jdbc(), STAFF, office.clock),
                         new CaseReader(office.database.jdbc(), STAFF, Optional.of(number -> deliveries)),
                         new TermReader(office.terms, STAFF, new StatutoryCalendar(), office.clock))));
         context.refresh();
@@ -104,6 +104,19 @@ class EzdPagesTest {
                 .contains("aria-sort=\"descending\"")
                 .doesNotContain("<b>");
         assertThat(html.indexOf("RPW/2/2026")).isLessThan(html.indexOf("RPW/1/2026"));
+    }
+
+    @Test
+    void listsClosedCasesWithWhatTheArchiveDoesWithThem() throws Exception {
+        String closed = office.anyCase();
+        String open = office.anyCase();
+        assertThat(page("/ezd/archiwum")).contains("Nie zakończono jeszcze żadnej sprawy.");
+
+        office.inTransaction(() -> office.ezd.closeCase(closed, "podatek wpłacony"));
+
+        assertThat(page("/ezd/archiwum"))
+                .contains("Do archiwum zakładowego", closed, "B10", "01.01.2029", "01.01.2037")
+                .doesNotContain(open);
     }
 
     @Test
@@ -178,7 +191,10 @@ class EzdPagesTest {
         assertThat(html)
                 .contains("Sprawa FN.3120.1.2026", "3120 – Podatek od nieruchomości", "RPW/1/2026", "Anna Próbna")
                 .contains("Proszę załatwić pilnie", "01.06.2026", "zakończona 14.05.2026", "podatek wpłacony w całości")
-                .contains("B10 – lata przechowywania: 10", "od 01.01.2029", "01.01.2037")
+                .contains(
+                        "B10 – lata przechowywania: 10",
+                        "Od 01.01.2029 akta przekazuje się do archiwum zakładowego",
+                        "Od 01.01.2037 akta można wybrakować")
                 .contains("FN.3120.1.2026.D1", "href=\"/dokumenty/" + Office.sha(9) + "\"", "zalacznik.xml");
         assertThat(order(html, "Zarejestrowano pismo RPW/1/2026", "Dekretacja: FN, Anna Czapla", "Zakończono sprawę"))
                 .isTrue();
@@ -274,7 +290,7 @@ class EzdPagesTest {
     }
 
     /** A staff of whom only the names are asked for. */
-    private static StaffDirectory staff(Map<String, String> names) {
+    static StaffDirectory staff(Map<String, String> names) {
         return (StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(), new Class<?>[] {StaffDirectory.class}, (self, asked, given) -> {
                     return switch (asked.getName()) {

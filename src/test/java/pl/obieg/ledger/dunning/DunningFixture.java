@@ -39,8 +39,8 @@ public final class DunningFixture {
     public final LimitationEvents limitation = new LimitationEvents(jdbc, dunnings);
     private final ArrearsSettings settings = new ArrearsSettings(true, 7, 30, 365);
     private final DunningCosts costs = new DunningCosts(jdbc, ledger.debts, ledger.reasons, clock);
-    private final FindArrears find =
-            new FindArrears(jdbc, dunnings, review, new TestDecisions(), settings, clock, ledger.publisher);
+    private final FindArrears find = new FindArrears(
+            jdbc, dunnings, review, new TestDecisions(), settings, ledger.settlement, clock, ledger.publisher);
     private final ReviewArrears reviewArrears = new ReviewArrears(jdbc, dunnings, review, costs, settings, clock);
     private final DraftDunning draft =
             new DraftDunning(dunnings, review, lines, law, (letter, key) -> keep(letter), calendar, clock);
@@ -51,7 +51,7 @@ public final class DunningFixture {
     private final RecordMeasure measure = new RecordMeasure(limitation, clock);
     private final WriteOffArrears writeOff = new WriteOffArrears(
             jdbc, dunnings, review, costs, ledger.accounts, ledger.settlement, ledger.reasons, clock);
-    private final DunningWatch watch = new DunningWatch(jdbc, dunnings, review, clock, ledger.publisher);
+    private final DunningWatch watch = new DunningWatch(jdbc, dunnings, review, costs, clock, ledger.publisher);
 
     public DunningFixture() {
         ledger.listeners.add(event -> {
@@ -59,6 +59,10 @@ public final class DunningFixture {
                 watch.paid(fact);
             } else if (event instanceof CaseFact.TaxRedated fact) {
                 watch.redated(fact);
+            } else if (event instanceof CaseFact.ReliefChanged fact) {
+                watch.relieved(fact);
+            } else if (event instanceof CaseFact.ArrearsWrittenOff fact) {
+                watch.writtenOff(fact);
             }
         });
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.ledger.LedgerFixture;
+import pl.obieg.ledger.ReliefFixture;
 import pl.obieg.process.Refusal;
 
 /** Arrears from the day they are found until they are paid, withdrawn or written off. */
@@ -16,8 +19,10 @@ class DunningTest {
 
     private final DunningFixture office = new DunningFixture();
     private final LedgerFixture ledger = office.ledger;
+    private final ReliefFixture reliefs = new ReliefFixture(ledger, office.clock);
 
     @Test
+    @DisplayName("ARR-05: finds what exceeds ten times the cost and leaves small arrears alone")
     void arr05FindsWhatExceedsTenTimesTheCostAndLeavesSmallArrearsAlone() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "160.00");
         ledger.chargeOn("FN.3120.2.2026", LocalDate.of(2026, 3, 16), "161.00");
@@ -49,6 +54,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-07: asks for a reminder in the first fourteen days")
     void arr07AsksForAReminderInTheFirstFourteenDays() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
 
@@ -60,6 +66,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-02: a decision that is not final or is appealed against is not dunned")
     void arr02DecisionThatIsNotFinalOrIsAppealedAgainstIsNotDunned() {
         ledger.charge("FN.3120.1.2026", "500.00");
 
@@ -75,6 +82,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-03: the upomnienie names several dues with interest and cost")
     void arr03UpomnienieNamesSeveralDuesWithInterestAndCost() {
         ledger.charge("FN.3120.1.2026", "1500.00", "1500.00");
         office.on("2026-06-30").find();
@@ -100,6 +108,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-01, ARR-04: 16 zł are owed from delivery; seven days end on a working day")
     void arr04CostIsOwedFromDeliveryAndSevenDaysEndOnAWorkingDay() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         office.on("2026-04-01").find();
@@ -154,6 +163,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-06: who paid before the upomnienie came owes no cost")
     void whoPaidBeforeTheUpomnienieCameOwesNoCost() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         office.on("2026-04-01").find();
@@ -201,6 +211,8 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName(
+            "ARR-04: each debtor is delivered to by himself; the term counts from the last delivery, the cost arises once")
     void termOfSeveralDebtorsCountsFromTheLastDeliveryAndTheCostArisesOnce() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         office.jdbc
@@ -241,6 +253,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("LIM-01: what limitation has taken is written off and the reason kept")
     void lim01WhatLimitationHasTakenIsWrittenOffAndTheReasonKept() {
         String receivable = ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         assertThat(office.on("2032-01-02").find()).isOne();
@@ -251,6 +264,15 @@ class DunningTest {
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("0");
         assertThat(office.review().arrears()).isEqualTo(0);
         assertThat(ledger.messages("ReceivableSettled")).hasSize(1);
+        assertThat(ledger.facts(CaseFact.ArrearsWrittenOff.class))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.principal()).isEqualByComparingTo("500");
+                    assertThat(fact.sentence()).contains("przedawniło się");
+                });
+        assertThat(ledger.facts(CaseFact.TaxCharged.class))
+                .last()
+                .satisfies(fact -> assertThat(fact.instalments()).isEmpty());
         assertThat(ledger.reasons.of(DunningFixture.CASE))
                 .filteredOn(reason -> reason.title().equals("Przedawnienie"))
                 .singleElement()
@@ -259,6 +281,7 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("LIM-01: a measure the debtor was told of lets the term run anew")
     void lim01MeasureTheDebtorWasToldOfLetsTheTermRunAnew() {
         ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
         office.on("2032-01-02").find();
@@ -267,6 +290,74 @@ class DunningTest {
 
         assertThat(office.review().limitationPassed()).isFalse();
         assertThatThrownBy(() -> office.measureOn("2040-06-01")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("D11/1: while a plan is kept nobody is dunned for it; when it is broken, dunning goes on")
+    void keptPlanIsNotDunnedAndABrokenOneIs() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        granted("DEFERRAL", null, "2026-05-15");
+        assertThat(office.on("2026-04-15").find()).isZero();
+        assertThat(office.on("2026-05-18").find())
+                .as("the term has passed, but its statement may still come")
+                .isZero();
+
+        office.on("2026-05-20");
+        reliefs.watch("FN.3150.1.2026");
+
+        assertThat(office.find()).isOne();
+        assertThat(office.review().daysAfterDue()).as("from the old term").isEqualTo(65);
+        assertThat(office.review().relief()).isEqualTo("NONE");
+    }
+
+    @Test
+    @DisplayName("D11: what the plan does not cover is dunned though the plan is kept")
+    void instalmentOutsideThePlanIsDunned() {
+        ledger.charge("FN.3120.1.2026", "500.00", "400.00");
+        granted("DEFERRAL", "1", "2026-09-15");
+
+        assertThat(office.on("2026-06-01").find()).isOne();
+        assertThat(office.review().arrears()).isEqualTo(400);
+        assertThat(office.review().relief()).isEqualTo("NONE");
+    }
+
+    @Test
+    @DisplayName("D11: until the application is decided the office waits (house rule)")
+    void applicationThatIsNotDecidedKeepsTheUpomnienieBack() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        reliefs.asks("FN.3150.1.2026", "FN.3120.1.2026", "DEFERRAL", null, "2026-03-20");
+        assertThat(office.on("2026-04-15").find()).isZero();
+
+        reliefs.refuse("FN.3150.1.2026");
+
+        assertThat(office.find()).isOne();
+    }
+
+    @Test
+    void planGrantedAfterTheUpomnienieStopsTheRoundAndKeepsItsCost() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.dunned("2026-04-02");
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "100.00", LocalDate.of(2026, 3, 31)));
+
+        granted("INSTALMENTS", null, "2026-05-15");
+
+        assertThat(ledger.messages("ArrearsChanged"))
+                .extracting(message -> message.externalId())
+                .containsExactly(
+                        office.dunningId() + "-relief-FN.3150.1.2026-APPLIED-0",
+                        office.dunningId() + "-relief-FN.3150.1.2026-GRANTED-0");
+        ReviewArrears.Output today = office.review();
+        assertThat(today.relief()).isEqualTo("KEPT");
+        assertThat(today.arrears()).isZero();
+        assertThat(today.costsLeft()).as("its due is not paid, only put off").isEqualTo(16);
+    }
+
+    private void granted(String kind, String instalments, String firstTerm) {
+        reliefs.asks("FN.3150.1.2026", "FN.3120.1.2026", kind, instalments, "2026-03-10");
+        reliefs.plan("FN.3150.1.2026", firstTerm, 2, null);
+        reliefs.grant("FN.3150.1.2026", "2026-03-10");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -19,6 +20,7 @@ import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 import pl.obieg.ledger.LedgerFixture;
+import pl.obieg.ledger.ReliefFixture;
 import pl.obieg.ledger.dunning.DunningFixture;
 import pl.obieg.ledger.enforcement.EnforcementOffice.Report;
 import pl.obieg.ledger.enforcement.EnforcementOffice.Report.Kind;
@@ -44,6 +46,7 @@ class TitlesTest {
             "Naczelnik Urzędu Skarbowego w Przykładowie",
             new EnforcementSettings.Creditor(
                     "Wójt Gminy Przykładowo", "ul. Ratuszowa 1, 00-999 Przykładowo", "9999999999", "Jan Wzorcowy"));
+    private final ReliefFixture reliefs = new ReliefFixture(ledger, office.clock);
     private final TaxOffice taxOffice = new TaxOffice();
     private final EnforcementDesk desk = new EnforcementDesk(
             office.jdbc, titles, office.dunnings, office.review, office.limitation, office.clock, ledger.publisher);
@@ -90,11 +93,16 @@ class TitlesTest {
                 desk.paid(fact);
             } else if (event instanceof CaseFact.TaxRedated fact) {
                 desk.redated(fact);
+            } else if (event instanceof CaseFact.ReliefChanged fact) {
+                desk.relieved(fact);
+            } else if (event instanceof CaseFact.ArrearsWrittenOff fact) {
+                desk.writtenOff(fact);
             }
         });
     }
 
     @Test
+    @DisplayName("ARR-09: each debtor gets a title of his own unless the two are spouses")
     void arr09EachDebtorGetsATitleOfHisOwnUnlessTheTwoAreSpouses() {
         dunnedPair();
 
@@ -116,6 +124,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("ARR-04: nobody the upomnienie did not reach gets a title")
     void nobodyTheUpomnienieDidNotReachGetsATitle() {
         String reached = parties.register(Party.natural("Jan", "Nowak", "80010112345", HOME));
         String missed = parties.register(Party.natural("Anna", "Nowak", "82020212345", HOME));
@@ -128,6 +137,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("ARR-08: the title is sent as data of its schema")
     void arr08TitleIsSentAsDataOfItsSchema() {
         dunnedPair();
         String id = prepare(true).get(0);
@@ -168,6 +178,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("LIM-01: a measure breaks the limitation term")
     void lim01MeasureBreaksTheLimitationTerm() {
         String id = sentTitle();
 
@@ -181,6 +192,7 @@ class TitlesTest {
     }
 
     @Test
+    @DisplayName("ARR-09: the office is told of a payment to the creditor, once")
     void arr09OfficeIsToldOfAPaymentToTheCreditorOnce() {
         String id = sentTitle();
 
@@ -219,6 +231,108 @@ class TitlesTest {
         tell(id);
 
         assertThat(taxOffice.notices).singleElement().asString().contains("rodzaj=\"WYCOFANIE\"");
+    }
+
+    @Test
+    @DisplayName("ARR-09: a deferral granted after the title suspends enforcement; when it is broken, it goes on")
+    void deferralSuspendsTheTitleAndABrokenOneResumesIt() {
+        String id = sentTitle();
+        reliefs.asks("R-1", "FN.3120.1.2026", "DEFERRAL", null, "2026-04-21");
+        tell(id);
+        assertThat(taxOffice.notices).as("asked for only").isEmpty();
+
+        reliefs.plan("R-1", "2026-06-30", null, null);
+        reliefs.grant("R-1", "2026-04-21");
+        tell(id);
+        office.on("2026-07-06");
+        reliefs.watch("R-1");
+        tell(id);
+
+        assertThat(taxOffice.notices).hasSize(2);
+        assertThat(taxOffice.notices.get(0))
+                .contains("rodzaj=\"ZAWIESZENIE\"", "kwota=\"500.00\"", "pozostaje=\"0.00\"");
+        // 112 days from 17 March to 6 July at 10.5 %: 16.11 -> 16 zł
+        assertThat(taxOffice.notices.get(1))
+                .contains("rodzaj=\"PODJECIE\"", "kwota=\"516.00\"", "pozostaje=\"516.00\"");
+        assertThat(ledger.messages("TitleReported"))
+                .extracting(message -> message.externalId())
+                .containsExactly(id + "-SUSPENSION-R-1-0", id + "-RESUMPTION-R-1-1");
+    }
+
+    @Test
+    @DisplayName("ARR-09: a payment on the new terms is told once, also when the terms lapse afterwards")
+    void paymentOnNewTermsIsToldOnce() {
+        String id = sentTitle();
+        reliefs.asks("R-1", "FN.3120.1.2026", "INSTALMENTS", null, "2026-04-21");
+        reliefs.plan("R-1", "2026-05-15", 2, null);
+        reliefs.grant("R-1", "2026-04-21");
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "116.00", LocalDate.of(2026, 5, 10)));
+        office.on("2026-05-20");
+        reliefs.watch("R-1");
+        tell(id);
+
+        assertThat(taxOffice.notices)
+                .extracting(notice -> notice.replaceAll("(?s).*rodzaj=\"(\\w+)\".*", "$1"))
+                .containsExactlyInAnyOrder("ZAWIESZENIE", "WPLATA", "PODJECIE");
+    }
+
+    @Test
+    @DisplayName(
+            "ARR-09: what is remitted is enforced no more; if nothing is left, the title is withdrawn and its cost lapses (ARR-06)")
+    void remissionReducesOrWithdrawsTheTitle() {
+        String id = sentTitle();
+        reliefs.asks("R-1", "FN.3120.1.2026", "REMISSION", null, "2026-04-21");
+        reliefs.plan("R-1", null, null, "200");
+        reliefs.grant("R-1", "2026-04-21");
+        reliefs.asks("R-2", "FN.3120.1.2026", "REMISSION", null, "2026-04-22");
+        reliefs.plan("R-2", null, null, null);
+        reliefs.grant("R-2", "2026-04-22");
+        tell(id);
+
+        assertThat(taxOffice.notices)
+                .anyMatch(
+                        notice -> notice.contains("rodzaj=\"ZMNIEJSZENIE\"") && notice.contains("pozostaje=\"300.00\""))
+                .anyMatch(notice -> notice.contains("rodzaj=\"WYCOFANIE\""));
+        assertThat(office.review().costsLeft()).isZero();
+    }
+
+    @Test
+    void titleThatWaitsForItsSignatureIsFilledInAnewAndNotSentForWhatAReliefCovers() {
+        String person = parties.register(Party.natural("Jan", "Nowak", "80010112345", HOME));
+        dunned(person);
+        String id = prepare(false).get(0);
+        reliefs.asks("R-1", "FN.3120.1.2026", "DEFERRAL", null, "2026-04-21");
+        reliefs.plan("R-1", "2026-06-30", null, null);
+        reliefs.grant("R-1", "2026-04-21");
+
+        assertThat(ledger.messages("TitleReported"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.businessKey()).isEqualTo(id));
+        assertThatThrownBy(() -> send(id))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NO_ARREARS"));
+        assertThat(taxOffice.submitted).isEmpty();
+    }
+
+    @Test
+    void paymentOnAnInstalmentTheTitleDoesNotNameIsNoMatterOfTheOffice() {
+        String person = parties.register(Party.natural("Jan", "Nowak", "80010112345", HOME));
+        ledger.charge("FN.3120.1.2026", "500.00", "500.00");
+        debtors(person);
+        dun(person);
+        String id = prepare(false).get(0);
+        send(id);
+
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "16.00", LocalDate.of(2026, 4, 21)));
+        ledger.allocate(
+                ledger.takenIn(LedgerFixture.credit("REF-2", null, "500.00", LocalDate.of(2026, 4, 21))),
+                "FN.3120.1.2026",
+                2);
+        tell(id);
+
+        assertThat(taxOffice.notices).isEmpty();
     }
 
     @Test
@@ -313,7 +427,7 @@ class TitlesTest {
                             parties,
                             office.clock)
                     .run(new DraftTitle.Input(id, DunningFixture.CASE), DunningFixture.call("draft"));
-            return new SendTitle(titles, provider(), office.clock)
+            return new SendTitle(titles, office.dunnings, office.review, provider(), office.clock)
                     .run(new SendTitle.Input(id, "doc-9"), DunningFixture.call("send"));
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -34,9 +35,9 @@ class InterestTest {
         assertInterest(Arrear.basic(principal, due), paid, raw, charged);
     }
 
-    /** I4, INT-03. */
     @Test
-    void i4HalvesTheRateAfterACorrection() {
+    @DisplayName("I4, INT-03: half the rate after a correction: 12 000 zł, 286 zł")
+    void halvesTheRateAfterACorrection() {
         assertInterest(
                 new Arrear(new BigDecimal("12000"), LocalDate.of(2025, 2, 17), Rate.REDUCED, List.of()),
                 LocalDate.of(2025, 6, 20),
@@ -73,8 +74,8 @@ class InterestTest {
                         period("2026-03-05", "2026-04-10", 37, "10.5", "15.9658"));
     }
 
-    /** INT-01. */
     @Test
+    @DisplayName("INT-01: no interest on the due date itself, on the next day the first")
     void noInterestOnTheDueDateItself() {
         Arrear arrear = Arrear.basic(new BigDecimal("1000000"), LocalDate.of(2026, 3, 16));
 
@@ -82,8 +83,8 @@ class InterestTest {
         assertThat(interest(arrear, "2026-03-17").raw()).isEqualByComparingTo("287.6712");
     }
 
-    /** INT-05. */
     @Test
+    @DisplayName("INT-05: days without interest are left out, however they overlap")
     void daysWithoutInterestAreLeftOutHoweverTheyOverlap() {
         LocalDate due = LocalDate.of(2026, 3, 16);
         Arrear arrear = new Arrear(

@@ -38,7 +38,7 @@ class LimitationTest {
     }
 
     @Test
-    void measureBeforeTheTermBeganOrAfterItEndedBreaksNothing() {
+    void measureBeforeTheTermBeganOrAfterItEndedBreaksNothing_UR13() {
         assertThat(last(List.of("2021-09-01"), List.of())).isEqualTo("2026-12-31");
         assertThat(last(List.of("2027-01-01"), List.of())).isEqualTo("2026-12-31");
     }

@@ -22,6 +22,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -185,8 +186,8 @@ class PortalPagesTest {
         assertThat(text("anna", "/gmina24/sprawy/" + JOINT)).contains("nie udało się skutecznie doręczyć");
     }
 
-    /** House rule DEL-23. */
     @Test
+    @DisplayName("DEL-23: the page says that a copy in the portal is no delivery")
     void saysThatThePortalCopyIsNoDelivery() throws Exception {
         events.publishEvent(joint.decided());
         assertThat(text("anna", "/gmina24/sprawy/" + JOINT)).contains("nie jest jego doręczeniem");

@@ -35,8 +35,8 @@ class DecisionTableBenchmark {
             category("BUILDING", "RESIDENTIAL"),
             rate("stawka-podatku", "B_RES"),
             rate("stawka-maksymalna", "B_RES"),
-            new Question("wspolczynnik-wysokosci", Map.of("height", new BigDecimal("2.60"))),
-            new Question("wspolczynnik-wysokosci", Map.of("height", new BigDecimal("1.20"))),
+            new Question("wspolczynnik-wysokosci", Map.of("part", "", "height", new BigDecimal("2.60"))),
+            new Question("wspolczynnik-wysokosci", Map.of("part", "", "height", new BigDecimal("1.20"))),
             new Question(
                     "raty",
                     Map.of(

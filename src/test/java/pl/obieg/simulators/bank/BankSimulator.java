@@ -81,7 +81,7 @@ public class BankSimulator {
                 .params(
                         digits,
                         amount,
-                        payer == null || payer.isBlank() ? "JAN NOWAK" : payer,
+                        payer == null || payer.isBlank() ? "PODATNIK" : payer,
                         title == null || title.isBlank() ? "PODATEK" : title,
                         paidOn == null ? today() : paidOn)
                 .update();

@@ -108,7 +108,7 @@ public class EnforcementSimulator {
         return reference;
     }
 
-    /** After a withdrawal, or a payment that leaves nothing, it closes the case. */
+    /** After a withdrawal, or a payment that leaves nothing, it closes the case; a relief suspends it. */
     @Transactional
     public void takeNotice(byte[] xml, String key) {
         failIfDown();
@@ -126,10 +126,21 @@ public class EnforcementSimulator {
                         root.getAttribute("pozostaje"),
                         Timestamp.from(clock.instant()))
                 .update();
-        if (taken == 1 && "WYCOFANIE".equals(root.getAttribute("rodzaj"))) {
-            close(number, "WYCOFANIE");
-        } else if (taken == 1 && new BigDecimal(root.getAttribute("pozostaje")).signum() == 0) {
-            close(number, "ZAPLATA");
+        if (taken == 1) {
+            boolean nothingLeft = new BigDecimal(root.getAttribute("pozostaje")).signum() == 0;
+            switch (root.getAttribute("rodzaj")) {
+                case "WYCOFANIE" -> close(number, "WYCOFANIE");
+                case "ZAWIESZENIE" -> state(number, nothingLeft ? "ZAWIESZONY" : "ZAWIESZONY W CZĘŚCI");
+                case "PODJECIE" -> state(number, "PODJĘTY");
+                case "WPLATA" -> {
+                    if (nothingLeft && !title(number).state().startsWith("ZAWIESZONY")) {
+                        close(number, "ZAPLATA");
+                    }
+                }
+                default -> {
+                    // ZMNIEJSZENIE: it collects less.
+                }
+            }
         }
     }
 

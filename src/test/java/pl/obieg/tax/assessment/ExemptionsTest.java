@@ -9,6 +9,7 @@ import static pl.obieg.tax.assessment.Things.thing;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.process.Refusal;
 import pl.obieg.tax.declaration.TaxObject;
@@ -44,14 +45,16 @@ class ExemptionsTest {
     }
 
     @Test
-    void pt32ExemptsByResolutionOfTheCouncil() {
+    @DisplayName("PT-32: exempts by resolution of the council")
+    void exemptsByResolutionOfTheCouncil() {
         assertThat(row(building("FIRE_BRIGADE", null, false)).reason())
                 .contains("Uchwała przykładowa nr 2/2025", "ochronę przeciwpożarową");
         assertThat(row(building("FIRE_BRIGADE", null, true)).code()).isEqualTo("B_BIZ");
     }
 
     @Test
-    void pt31RefusesExemptionByPerson() {
+    @DisplayName("PT-31: refuses exemption by person")
+    void refusesExemptionByPerson() {
         var tables = atMaximumRates()
                 .with(
                         "zwolnienia-rady",

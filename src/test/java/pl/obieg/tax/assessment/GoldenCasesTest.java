@@ -35,7 +35,7 @@ class GoldenCasesTest {
     @TestFactory
     Stream<DynamicTest> propertyTaxOfGoldenCases() {
         return rows("golden-property.csv")
-                .map(row -> dynamicTest(row.get("case"), () -> {
+                .map(row -> dynamicTest(row.get("case") + ", " + row.get("statute"), () -> {
                     Assessment tax =
                             PROPERTY.of(Things.declared(year(row), null, null, null, thing(row)), row.get("regime"));
                     assertThat(tax.rows().get(0).amount()).isEqualByComparingTo(row.get("=>row"));
@@ -51,7 +51,7 @@ class GoldenCasesTest {
     Stream<DynamicTest> agriculturalAndForestTaxOfGoldenCases() {
         JointAssessment taxes = Things.joint(TABLES);
         return rows("golden-land.csv")
-                .map(row -> dynamicTest(row.get("case"), () -> {
+                .map(row -> dynamicTest(row.get("case") + ", " + row.get("statute"), () -> {
                     TaxObject plot = Things.thing(
                             "LAND", row.get("egib"), null, null, row.get("hectares"), null, false, from(row), null);
                     JointAssessment.Result tax = taxes.of(Things.declared(year(row), null, null, null, plot));

@@ -3,17 +3,15 @@ package pl.obieg.tax.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pl.obieg.tax.assessment.Things.atMaximumRates;
-import static pl.obieg.tax.assessment.Things.building;
 import static pl.obieg.tax.assessment.Things.declared;
 import static pl.obieg.tax.assessment.Things.field;
 import static pl.obieg.tax.assessment.Things.land;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.process.Refusal;
 import pl.obieg.support.TestDecisions;
@@ -21,82 +19,12 @@ import pl.obieg.tax.assessment.AgriculturalReliefs.Relief;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.TaxObject;
 
-/** Agricultural and forest tax, alone and in one obligation: worked examples of the rule book, §1.10 to §1.12. */
+/** Agricultural and forest tax, alone and in one obligation (rulebook §1.10 to §1.12). */
 class JointAssessmentTest {
 
-    private static final TaxObject[] FARM = {
-        field("RIIIb", "1.2000"),
-        field("RIVa", "0.9500"),
-        field("ŁIV", "0.6500"),
-        field("W", "0.0500"),
-        field("Br-RIVa", "0.1500"),
-        field("RV", "0.4000")
-    };
-
     @Test
-    void e8FarmInDistrictTwo() {
-        LandTax tax = assess(2026, FARM).agricultural();
-
-        assertThat(tax.farm()).isTrue();
-        assertThat(tax.taxedBase()).isEqualByComparingTo("3.0650");
-        assertThat(tax.rows().get(0).rate()).isEqualByComparingTo("166.05");
-        assertThat(tax.total()).isEqualByComparingTo("508.94");
-        assertThat(tax.taxDue()).isEqualTo("509");
-        assertThat(tax.rows().get(5).exempt()).isTrue();
-        assertThat(tax.rows().get(5).reason()).contains("art. 12 ust. 1 pkt 1 u.p.r.");
-    }
-
-    @Test
-    void e9LandThatIsNoFarm() {
-        LandTax tax = assess(2026, field("RIIIa", "0.48")).agricultural();
-
-        assertThat(tax.farm()).isFalse();
-        assertThat(tax.rows().get(0).rate()).isEqualByComparingTo("332.10");
-        assertThat(tax.taxDue()).isEqualTo("159");
-    }
-
-    @Test
-    void e10LandBoughtInTheYear() {
-        JointAssessment.Result tax = Things.joint(atMaximumRates())
-                .of(declared(2026, "ACQUISITION", LocalDate.of(2026, 8, 3), null, field("RIIIa", "0.48")));
-
-        assertThat(tax.agricultural().rows().get(0).months()).isEqualTo(4);
-        assertThat(tax.agricultural().total()).isEqualByComparingTo("53.14");
-        assertThat(tax.taxDue()).isEqualTo("53");
-        assertThat(tax.instalments())
-                .singleElement()
-                .satisfies(part -> assertThat(part.date()).isEqualTo("2026-09-15"));
-    }
-
-    @Test
-    void e11e12e13Forests() {
-        assertThat(assess(2026, field("LsIII", "2.35")).taxDue()).isEqualTo("145");
-        assertThat(assess(2026, land("Ls", "NATURE_RESERVE", null, "0.80", null))
-                        .taxDue())
-                .isEqualTo("25");
-        assertThat(assess(2026, field("Ls", "0.80")).taxDue()).isEqualTo("50");
-    }
-
-    @Test
-    void e14JointObligationIsSumOfRoundedTaxes() {
-        List<TaxObject> all = new ArrayList<>(List.of(FARM));
-        all.add(field("Ls", "0.80"));
-        all.add(building("RESIDENTIAL", "100", false));
-
-        JointAssessment.Result tax = assess(2026, all.toArray(TaxObject[]::new));
-
-        assertThat(tax.joint()).isTrue();
-        assertThat(tax.agricultural().taxDue()).isEqualTo("509");
-        assertThat(tax.forest().taxDue()).isEqualTo("50");
-        assertThat(tax.property().taxDue()).isEqualTo("125");
-        assertThat(tax.taxDue()).isEqualTo("684");
-        assertThat(tax.instalments())
-                .extracting(part -> part.amount().intValue())
-                .containsExactly(171, 171, 171, 171);
-    }
-
-    @Test
-    void lz02MeasuresSinglePaymentOnTheSum() {
+    @DisplayName("LZ-02: measures the single payment on the sum")
+    void measuresSinglePaymentOnTheSum() {
         // 83 + 50: each alone would be paid at once
         JointAssessment.Result tax = assess(2026, field("RIIIa", "0.25"), field("Ls", "0.80"));
 
@@ -105,14 +33,89 @@ class JointAssessmentTest {
     }
 
     @Test
-    void ag01FarmBeginsAboveOneHectareOfEitherKind() {
+    @DisplayName("AG-01: farm begins above one hectare of either kind")
+    void farmBeginsAboveOneHectareOfEitherKind() {
         assertThat(assess(2026, field("RVI", "1.0000")).agricultural().farm()).isFalse();
         assertThat(assess(2026, field("RVI", "1.0001")).agricultural().farm()).isTrue();
         assertThat(assess(2026, field("RI", "0.5600")).agricultural().farm()).isTrue();
     }
 
     @Test
-    void ag03TakesPriceLoweredByTheCouncilButNoHigherOne() {
+    @DisplayName("AG-02: a farm pays 2.5 q of rye per conversion hectare, other farm land 5 q per hectare")
+    void farmPaysByConversionHectares() {
+        LandTax farm = assess(2026, field("RIIIa", "2.00")).agricultural();
+        LandTax garden = assess(2026, field("RIIIa", "0.40")).agricultural();
+
+        assertThat(farm.taxedBase()).isEqualByComparingTo("3.00");
+        assertThat(farm.total()).isEqualByComparingTo("498.15");
+        assertThat(garden.taxedBase()).isEqualByComparingTo("0.40");
+        assertThat(garden.total()).isEqualByComparingTo("132.84");
+    }
+
+    @Test
+    @DisplayName("AG-04: built-up farm land and salmonid ponds count 1.0, other ponds, ditches and wooded land 0.20")
+    void fixedFactors() {
+        LandTax tax = assess(
+                        2026,
+                        field("RIIIa", "2.00"),
+                        field("Br-RVI", "0.10"),
+                        land("Wsr", "SALMONID_POND", null, "0.10", null),
+                        field("Wsr", "0.10"),
+                        field("W", "0.10"))
+                .agricultural();
+
+        assertThat(tax.rows())
+                .extracting(row -> row.base().stripTrailingZeros().toPlainString())
+                .containsExactly("3", "0.1", "0.1", "0.02", "0.02");
+    }
+
+    @Test
+    @DisplayName("AG-05: classes V, VI and VIz and wooded farm land carry no tax but make the farm")
+    void poorClassesAreExempt() {
+        LandTax tax = assess(
+                        2026,
+                        field("RV", "0.60"),
+                        field("PsVI", "0.60"),
+                        field("RVIz", "0.10"),
+                        field("Lzr-RIII", "0.10"))
+                .agricultural();
+
+        assertThat(tax.farm()).isTrue();
+        assertThat(tax.rows()).allSatisfy(row -> {
+            assertThat(row.exempt()).isTrue();
+            assertThat(row.reason()).contains("art. 12 ust. 1 pkt 1 u.p.r.");
+        });
+        assertThat(tax.taxDue()).isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("LZ-01: agricultural tax with another one is one obligation, without it each is for itself")
+    void jointOnlyWithAgriculturalTax() {
+        assertThat(assess(2026, field("RIIIa", "0.25"), field("Ls", "0.80")).joint())
+                .isTrue();
+        assertThat(assess(2026, field("Ls", "0.80"), Things.building("RESIDENTIAL", "100", false))
+                        .joint())
+                .isFalse();
+        assertThat(assess(2026, field("RV", "0.25"), field("Ls", "0.80")).joint())
+                .as("exempt fields owe nothing")
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("LZ-02, PT-15: the cost of a letter is measured on the sum: 6 zł and 6 zł are assessed together")
+    void smallTaxesAreAssessedTogether() {
+        JointAssessment.Result tax = assess(2026, field("RIIIa", "0.0180"), field("Ls", "0.0970"));
+
+        assertThat(tax.agricultural().taxDue()).isEqualTo("6");
+        assertThat(tax.forest().taxDue()).isEqualTo("6");
+        assertThat(tax.taxDue()).isEqualTo("12");
+        assertThat(decisionDue(tax.agricultural().taxDue())).isEqualTo("NO");
+        assertThat(decisionDue(tax.taxDue())).isEqualTo("YES");
+    }
+
+    @Test
+    @DisplayName("AG-03: takes the price lowered by the council but no higher one")
+    void takesPriceLoweredByTheCouncilButNoHigherOne() {
         assertThat(Things.joint(ryeAt("60.00"))
                         .of(declaration(2026, field("RIIIa", "0.50")))
                         .taxDue())
@@ -123,7 +126,8 @@ class JointAssessmentTest {
     }
 
     @Test
-    void ag06ExemptionOnApplicationDoesNotCutTheTaxByItself() {
+    @DisplayName("AG-06: exemption on application does not cut the tax by itself")
+    void exemptionOnApplicationDoesNotCutTheTaxByItself() {
         LandTax tax = assess(2026, land("RIIIa", null, null, "0.50", "art. 12 ust. 1 pkt 3 u.p.r."))
                 .agricultural();
 
@@ -134,7 +138,8 @@ class JointAssessmentTest {
     }
 
     @Test
-    void ag07AppliesReliefsInTheirOrder() {
+    @DisplayName("AG-07: applies reliefs in their order")
+    void appliesReliefsInTheirOrder() {
         // 13b 30 %, then 12 50 %, then 13 25 %: 1000 → 700 → 350 → 262.50
         assertThat(AgriculturalReliefs.apply(
                         new BigDecimal("1000"), List.of(relief("13", "25"), relief("13b", "30"), relief("12", "50"))))
@@ -142,7 +147,8 @@ class JointAssessmentTest {
     }
 
     @Test
-    void fo01YoungForestIsExemptWithItsBasis() {
+    @DisplayName("FO-01: young forest is exempt with its basis")
+    void youngForestIsExemptWithItsBasis() {
         LandTax tax = assess(2026, land("Ls", "YOUNG_STAND", null, "3.0", null)).forest();
 
         assertThat(tax.taxDue()).isEqualTo("0");
@@ -150,9 +156,22 @@ class JointAssessmentTest {
     }
 
     @Test
+    @DisplayName("AG-03, FO-01: the land taxes of 2027 are refused until their prices are entered")
     void refuses2027WithoutItsPrices() {
         assertThatThrownBy(() -> assess(2027, field("RIIIa", "0.48"))).hasMessageContaining("„Cena żyta”", "2027");
         assertThatThrownBy(() -> assess(2027, field("Ls", "0.48"))).hasMessageContaining("„Cena drewna”", "2027");
+    }
+
+    private static Object decisionDue(BigDecimal tax) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("regime", "DECISION");
+        inputs.put("taxDue", tax.longValueExact());
+        inputs.put("letterCost", new LetterCost(new LawTables(new TestDecisions())).of(2026));
+        inputs.put("taxpayerDied", false);
+        inputs.put("limitationPassed", false);
+        inputs.put("assessedElsewhere", false);
+        inputs.put("assessedInCase", null);
+        return new TestDecisions().askOne("czy-wydac-decyzje", inputs).get("decisionDue");
     }
 
     private static TestDecisions ryeAt(String council) {

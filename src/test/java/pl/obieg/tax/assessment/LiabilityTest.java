@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.tax.assessment.Liability.CoOwner;
@@ -22,13 +23,15 @@ class LiabilityTest {
     private final StatutoryCalendar calendar = new StatutoryCalendar();
 
     @Test
-    void pt50AndPt54CoOwnersAndSpousesOweTheWholeTogether() {
+    @DisplayName("PT-50, PT-54: co-owners and spouses owe the whole together")
+    void coOwnersAndSpousesOweTheWholeTogether() {
         assertThat(Liability.of(new Holding(TaxKind.PROPERTY, whole(), List.of(ANNA, ADAM))))
                 .containsExactly(new Liability(Set.of("anna", "adam"), 1, 1));
     }
 
     @Test
-    void pt51AndPt52ShareInGarageOrCommonPartsIsOwedAlone() {
+    @DisplayName("PT-51, PT-52: share in garage or common parts is owed alone")
+    void shareInGarageOrCommonPartsIsOwedAlone() {
         for (String basis : List.of("3.4a", "3.5")) {
             assertThat(Liability.of(new Holding(
                             TaxKind.PROPERTY,
@@ -39,7 +42,8 @@ class LiabilityTest {
     }
 
     @Test
-    void pt55CoOwnerWhoRunsTheFarmOwesItsAgriculturalTaxAlone() {
+    @DisplayName("PT-55: co-owner who runs the farm owes its agricultural tax alone")
+    void coOwnerWhoRunsTheFarmOwesItsAgriculturalTaxAlone() {
         List<CoOwner> owners = List.of(ANNA, new CoOwner("adam", 1, 2, true));
 
         assertThat(Liability.of(new Holding(TaxKind.AGRICULTURAL, whole(), owners)))
@@ -49,7 +53,8 @@ class LiabilityTest {
     }
 
     @Test
-    void lz03MakesOneDecisionForEachGroupOfOwners() {
+    @DisplayName("LZ-03: makes one decision for each group of owners")
+    void makesOneDecisionForEachGroupOfOwners() {
         var groups = Liability.groups(List.of(
                 new Holding(TaxKind.PROPERTY, whole(), List.of(ANNA)),
                 new Holding(TaxKind.AGRICULTURAL, whole(), List.of(ANNA, ADAM)),
@@ -60,7 +65,8 @@ class LiabilityTest {
     }
 
     @Test
-    void pt52FlatPaysItsShareOfTheLand() {
+    @DisplayName("PT-52: flat pays its share of the land")
+    void flatPaysItsShareOfTheLand() {
         // flat 48.50 m² whole, land 2000 m² by 485/12500: 60.625 → 60.63; 2000 × 0.77 × 485/12500 = 59.752 → 59.75
         TaxObject flat = Things.building("RESIDENTIAL", "48.50", false);
         TaxObject ground = new TaxObject(
@@ -90,7 +96,8 @@ class LiabilityTest {
     }
 
     @Test
-    void pt53DecisionIsFinalWhenTheLastTermHasPassed() {
+    @DisplayName("PT-53: decision is final when the last term has passed")
+    void decisionIsFinalWhenTheLastTermHasPassed() {
         Finality finality =
                 Finality.of(Map.of("anna", LocalDate.of(2026, 4, 22), "adam", LocalDate.of(2026, 5, 10)), calendar);
 
@@ -103,7 +110,8 @@ class LiabilityTest {
     }
 
     @Test
-    void pt53DecisionIsNotFinalWhileOneAddresseeIsNotReached() {
+    @DisplayName("PT-53: decision is not final while one addressee is not reached")
+    void decisionIsNotFinalWhileOneAddresseeIsNotReached() {
         Map<String, LocalDate> deliveries = new HashMap<>();
         deliveries.put("anna", LocalDate.of(2026, 12, 10));
         deliveries.put("adam", null);
@@ -115,7 +123,8 @@ class LiabilityTest {
     }
 
     @Test
-    void pt13LimitsTheAssessmentToThreeOrFiveYears() {
+    @DisplayName("PT-13: limits the assessment to three or five years")
+    void limitsTheAssessmentToThreeOrFiveYears() {
         assertThat(AssessmentLimitation.of(2022, true, true).isPassedOn(LocalDate.of(2025, 12, 31)))
                 .isFalse();
         assertThat(AssessmentLimitation.of(2022, true, true).isPassedOn(LocalDate.of(2026, 1, 1)))

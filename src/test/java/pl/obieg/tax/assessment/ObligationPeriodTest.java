@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pl.obieg.tax.assessment.Things.building;
 import static pl.obieg.tax.assessment.Things.declared;
 import static pl.obieg.tax.assessment.Things.land;
-import static pl.obieg.tax.assessment.Things.thing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.TaxObject;
@@ -18,7 +21,8 @@ class ObligationPeriodTest {
     private static final TaxObject PLOT = land("B", "RESIDENTIAL", "1000", null, null);
 
     @Test
-    void pt40BeginsInTheMonthAfterThePurchase() {
+    @DisplayName("PT-40: begins in the month after the purchase")
+    void beginsInTheMonthAfterThePurchase() {
         assertThat(months(2026, "ACQUISITION", "2026-01-01", HOUSE)).isEqualTo(11);
         assertThat(months(2026, "ACQUISITION", "2026-05-10", HOUSE)).isEqualTo(7);
         assertThat(months(2026, "ACQUISITION", "2026-11-30", HOUSE)).isEqualTo(1);
@@ -27,14 +31,16 @@ class ObligationPeriodTest {
     }
 
     @Test
-    void pt41NewBuildingIsTaxedFromNextJanuaryAndItsPlotAsBefore() {
+    @DisplayName("PT-41: new building is taxed from next January and its plot as before")
+    void newBuildingIsTaxedFromNextJanuaryAndItsPlotAsBefore() {
         assertThat(months(2026, "NEW_BUILDING", "2026-01-02", HOUSE)).isZero();
         assertThat(months(2027, "NEW_BUILDING", "2026-12-31", HOUSE)).isEqualTo(12);
         assertThat(months(2026, "NEW_BUILDING", "2026-01-02", PLOT)).isEqualTo(12);
     }
 
     @Test
-    void pt43EndsWithTheMonthOfTheSale() {
+    @DisplayName("PT-43: ends with the month of the sale")
+    void endsWithTheMonthOfTheSale() {
         assertThat(months(2026, "SALE", "2026-01-01", HOUSE)).isEqualTo(1);
         assertThat(months(2026, "SALE", "2026-06-30", HOUSE)).isEqualTo(6);
         assertThat(months(2026, "SALE", "2025-06-30", HOUSE)).isZero();
@@ -43,34 +49,23 @@ class ObligationPeriodTest {
     }
 
     @Test
-    void d02Row4CountsMonthsBetweenPurchaseAndSaleInOneYear() {
+    @DisplayName("PT-42: a change of use or area counts from the next month, the rest stays taxed throughout")
+    void changeCountsFromTheNextMonth() {
+        ObjectChanges.Event smaller = new ObjectChanges.Event(
+                "AREA_CHANGE", LocalDate.of(2026, 3, 31), Set.of(1), new BigDecimal("60"), null);
+
+        assertThat(new ObjectChanges(Things.atMaximumRates()).after(smaller, 2026, List.of(HOUSE, PLOT)))
+                .extracting(object -> object.area() + " " + object.from() + " " + object.to())
+                .containsExactly("100 null 2026-03-31", "1000 null null", "60 2026-04-01 null");
+    }
+
+    @Test
+    @DisplayName("PT-40, PT-43, PT-44: bought and sold in one year: the months between, started ones in full")
+    void countsMonthsBetweenPurchaseAndSaleInOneYear() {
         Declaration sold = declared(2026, "SALE", LocalDate.of(2026, 9, 20), LocalDate.of(2026, 4, 1), HOUSE);
 
         assertThat(Things.property(Things.atMaximumRates()).monthsOf(sold, HOUSE))
                 .isEqualTo(6);
-    }
-
-    @Test
-    void e4ChangeOfUseGivesTwoRowsWithTheirOwnMonths() {
-        LocalDate changed = LocalDate.of(2026, 9, 1);
-        TaxObject before = thing("BUILDING", null, "RESIDENTIAL", "30", null, null, false, null, changed.minusDays(1));
-        TaxObject after = thing("BUILDING", null, "RESIDENTIAL", "30", null, null, true, changed, null);
-        Assessment tax = Things.property(Things.atMaximumRates())
-                .of(
-                        declared(
-                                2026,
-                                "BUSINESS_USE",
-                                LocalDate.of(2026, 8, 12),
-                                LocalDate.of(2020, 1, 1),
-                                PLOT,
-                                before,
-                                after),
-                        "DECISION");
-
-        assertThat(tax.rows()).extracting(AssessmentRow::months).containsExactly(12, 8, 4);
-        assertThat(tax.rows())
-                .extracting(row -> row.amount().toPlainString())
-                .containsExactly("770.00", "25.00", "355.30");
     }
 
     @Test

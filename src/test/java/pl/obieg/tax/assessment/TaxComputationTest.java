@@ -2,341 +2,199 @@ package pl.obieg.tax.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pl.obieg.tax.assessment.Things.building;
+import static pl.obieg.tax.assessment.Things.declared;
+import static pl.obieg.tax.assessment.Things.land;
+import static pl.obieg.tax.assessment.Things.storeys;
+import static pl.obieg.tax.assessment.Things.structure;
+import static pl.obieg.tax.assessment.Things.thing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import pl.obieg.calendar.StatutoryCalendar;
-import pl.obieg.exchange.Instalment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pl.obieg.process.Refusal;
 import pl.obieg.support.TestDecisions;
-import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.TaxObject;
 
-/** Worked examples of the rule book, §1.9 and Appendix A. */
+/** What is taxed with property tax, by what measure and category (rulebook §1.3, §1.5), at the maximum rates. */
 class TaxComputationTest {
 
-    private final TestDecisions atMaximumRates = new TestDecisions()
-            .with(
-                    "stawka-podatku",
-                    inputs -> new TestDecisions()
-                            .ask("stawka-maksymalna", inputs).stream()
-                                    .map(row -> Map.<String, Object>of(
-                                            "rate",
-                                            row.get("maximum"),
-                                            "unit",
-                                            row.get("unit"),
-                                            "resolution",
-                                            "stawki ustawowe",
-                                            "criterion",
-                                            "OBJECT"))
-                                    .toList());
+    private static final TestDecisions TABLES = Things.atMaximumRates();
 
-    @Test
-    void e1HouseOfNaturalPersonForWholeYear() {
-        Assessment tax =
-                assess(2026, "DECISION", null, null, land("RESIDENTIAL", "1000", false), house(), garage("18.00"));
+    @ParameterizedTest(name = "PT-20, PT-21: silo in use for business, declared as {0}: taxed by its value")
+    @CsvSource({"BUILDING", "STRUCTURE"})
+    void siloIsNoBuilding(String kind) {
+        AssessmentRow row = row(2026, valued(kind, "STORAGE_TANK", "80000.50", true));
 
-        assertThat(tax.rows()).extracting(AssessmentRow::code).containsExactly("L_OTHER", "B_RES", "B_RES");
-        assertThat(amounts(tax)).containsExactly("770.00", "175.00", "22.50");
-        assertThat(tax.total()).isEqualByComparingTo("967.50");
-        assertThat(tax.taxDue()).isEqualTo("968");
-        assertThat(parts(tax)).containsExactly("2026-03-16 242", "2026-05-15 242", "2026-09-15 242", "2026-11-16 242");
+        assertThat(row.code()).isEqualTo("S_STD");
+        assertThat(row.base()).isEqualTo("80001");
+        assertThat(row.amount()).isEqualTo("1600.02");
     }
 
     @Test
-    void e2PurchaseInTheYear() {
-        Assessment tax =
-                assess(2026, "DECISION", "ACQUISITION", LocalDate.of(2026, 5, 10), land("OTHER", "1500", false));
+    @DisplayName("PT-20: until 2024 a silo with walls and a roof was a building; now its value is asked for")
+    void siloDeclaredByItsArea() {
+        TaxObject silo = building("STORAGE_TANK", "50", true);
 
-        assertThat(amounts(tax)).containsExactly("673.75");
-        assertThat(tax.rows().get(0).months()).isEqualTo(7);
-        assertThat(tax.taxDue()).isEqualTo("674");
-        assertThat(parts(tax)).containsExactly("2026-09-15 337", "2026-11-16 337");
+        assertThat(row(2024, silo).code()).isEqualTo("B_BIZ");
+        assertThatThrownBy(() -> row(2026, silo))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("VALUE_MISSING"))
+                .hasMessageContaining("Przedmiot nr 1");
+    }
+
+    @ParameterizedTest(name = "PT-21: {0} is a structure: {1}")
+    @CsvSource({
+        "ANNEX_4, true",
+        "DEVICE_BUILDING_PART, true",
+        "CONNECTION_DEVICE, true",
+        "MACHINE_FOUNDATION, true",
+        "DEVICE_TECHNICAL_PART, false",
+        "OUTSIDE_ANNEX_4, false"
+    })
+    void structuresByTheirFeature(String feature, boolean taxed) {
+        AssessmentRow row = row(2026, structure(feature, "10000"));
+
+        assertThat(row.isTaxed()).isEqualTo(taxed);
+        assertThat(row.amount()).isEqualTo(taxed ? "200.00" : "0.00");
+    }
+
+    @ParameterizedTest(name = "PT-22: {0} of an entrepreneur is not taxed")
+    @ValueSource(strings = {"CHAPEL", "GARDEN_FEATURE", "WASTE_SHELTER", "BIKE_SHELTER", "PLAYGROUND", "MINE_WORKING"})
+    void smallObjects(String usage) {
+        AssessmentRow row = row(2026, structure(usage, "10000"));
+
+        assertThat(row.treatment()).isEqualTo("NONE");
+        assertThat(row.amount()).isEqualTo("0.00");
+        assertThat(row.reason()).isEqualTo("Nie podlega podatkowi od nieruchomości");
+    }
+
+    @ParameterizedTest(name = "PT-23: garage in a house in {0}: {1}")
+    @CsvSource({"2024, B_OTHER, 201.06", "2025, B_RES, 21.42", "2026, B_RES, 22.50"})
+    void garageInAHouse(int year, String code, String amount) {
+        AssessmentRow row = row(year, building("GARAGE_IN_RESIDENTIAL", "18", false));
+
+        assertThat(row.code()).isEqualTo(code);
+        assertThat(row.amount()).isEqualTo(amount);
     }
 
     @Test
-    void e3CompanyWithStructure() {
-        Assessment tax = assess(
+    @DisplayName(
+            "PT-24: a house and its land stay residential with an entrepreneur; only what is tied to business is not")
+    void tiedToBusiness() {
+        assertThat(row(2026, thing("LAND", "B", "RESIDENTIAL", "100", null, null, true, null, null))
+                        .code())
+                .isEqualTo("L_OTHER");
+        assertThat(row(2026, thing("LAND", "Ba", "OTHER", "100", null, null, true, null, null))
+                        .code())
+                .isEqualTo("L_BIZ");
+        assertThat(row(2026, building("OTHER", "100", false)).code()).isEqualTo("B_OTHER");
+        assertThat(row(2026, building("OTHER", "100", true)).code()).isEqualTo("B_BIZ");
+    }
+
+    @Test
+    @DisplayName(
+            "PT-25, PT-26: cellar and attic count by their height, staircase and lift shaft do not, and the row says so")
+    void usableArea() {
+        AssessmentRow row = row(
                 2026,
-                "SELF",
-                null,
-                null,
-                land("BUSINESS", "5000", true),
-                building("BUSINESS", "1200", true),
-                building("BUSINESS", "150.55", true),
-                structure("250000.49"));
+                storeys(
+                        "RESIDENTIAL",
+                        List.of(
+                                storey("100.00", "2.60", null),
+                                storey("60.00", "2.00", "CELLAR"),
+                                storey("30.00", "2.30", "USABLE_ATTIC"),
+                                storey("20.00", "1.30", "USABLE_ATTIC"),
+                                storey("12.00", "2.60", "STAIRCASE"),
+                                storey("4.00", "9.00", "LIFT_SHAFT"))));
 
-        assertThat(amounts(tax)).containsExactly("7250.00", "42636.00", "5349.04", "5000.00");
-        assertThat(tax.taxDue()).isEqualTo("60235");
-        assertThat(tax.instalments()).hasSize(12);
-        assertThat(parts(tax).get(0)).isEqualTo("2026-02-02 5026");
-        assertThat(tax.instalments().stream().skip(1).map(Instalment::amount)).containsOnly(new BigDecimal("5019"));
+        assertThat(row.base()).isEqualByComparingTo("160");
+        assertThat(row.amount()).isEqualTo("200.00");
+        assertThat(row.reason())
+                .contains(
+                        "Powierzchnia użytkowa 160,00 m²",
+                        "piwnica 60,00 m² o wysokości 2,00 m w części 0,5",
+                        "klatka schodowa 12,00 m² o wysokości 2,60 m nie wlicza się",
+                        "szyb dźwigowy 4,00 m²");
     }
 
     @Test
-    void e4ChangeOfUseInTheYear() {
-        LocalDate changed = LocalDate.of(2026, 9, 1);
-        Assessment tax = assess(
-                2026,
-                "DECISION",
-                null,
-                null,
-                between(building("RESIDENTIAL", "30", false), null, changed.minusDays(1)),
-                between(building("RESIDENTIAL", "30", true), changed, null));
+    @DisplayName("PT-27: land by its area, under a lake by hectares, a structure by its full value")
+    void bases() {
+        AssessmentRow lake = row(2026, thing("LAND", "Ws", "LAKE_WATER", "25000", null, null, false, null, null));
 
-        assertThat(amounts(tax)).containsExactly("25.00", "355.30");
+        assertThat(lake.base()).isEqualByComparingTo("2.5");
+        assertThat(lake.unit()).isEqualTo("ha");
+        assertThat(lake.amount()).isEqualTo("17.88");
+        assertThat(row(2026, land("B", "OTHER", "1234.56", null, null)).base()).isEqualTo("1234.56");
+        assertThat(row(2026, structure("ANNEX_4", "999.49")).base()).isEqualTo("999");
     }
 
     @Test
-    void e5ShareInGarage() {
-        Assessment tax =
-                assess(2026, "DECISION", null, null, share(garage("1200")), share(land("RESIDENTIAL", "800", false)));
-
-        assertThat(amounts(tax)).containsExactly("37.50", "15.40");
-        assertThat(tax.taxDue()).isEqualTo("53");
-        assertThat(parts(tax)).containsExactly("2026-03-16 53");
-    }
-
-    @Test
-    void e6TaxBelowCostOfLetterNeedsNoDecision() {
-        Assessment tax = assess(2023, "DECISION", null, null, land("OTHER", "10", false));
-        BigDecimal cost = new LetterCost(new LawTables(atMaximumRates)).of(2023);
-
-        assertThat(amounts(tax)).containsExactly("6.10");
-        assertThat(tax.taxDue()).isEqualTo("6");
-        assertThat(cost).isEqualTo("9.80");
-        assertThat(atMaximumRates
-                        .askOne(
-                                "czy-wydac-decyzje",
-                                Map.of(
-                                        "regime",
-                                        "DECISION",
-                                        "taxDue",
-                                        tax.taxDue().longValueExact(),
-                                        "letterCost",
-                                        cost))
-                        .get("decisionDue"))
-                .isEqualTo("NO");
-    }
-
-    @Test
-    void e7SplitsInFullZloty() {
-        assertThat(split("250")).containsExactly("64", "62", "62", "62");
-        assertThat(split("101")).containsExactly("26", "25", "25", "25");
-        assertThat(split("100")).containsExactly("100");
-    }
-
-    @Test
-    void heightFactorOfTheRuleBook() {
-        assertThat(List.of("1.39", "1.40", "2.20", "2.21"))
-                .map(height -> atMaximumRates
-                        .askOne("wspolczynnik-wysokosci", Map.of("height", new BigDecimal(height)))
-                        .get("factor"))
-                .containsExactly("0", "0.5", "0.5", "1");
-    }
-
-    @Test
-    void shiftsCalendarDatesOfOtherYears() {
-        assertThat(dates(2025)).containsExactly("2025-03-17", "2025-05-15", "2025-09-15", "2025-11-17");
-        assertThat(dates(2027)).containsExactly("2027-03-15", "2027-05-17", "2027-09-15", "2027-11-15");
-    }
-
-    @Test
-    void paysOnceWhenNoDateIsLeftInTheYear() {
-        assertThat(plan().of("DECISION", new BigDecimal("500"), LocalDate.of(2026, 12, 1)))
-                .singleElement()
-                .satisfies(part -> assertThat(part.amount()).isEqualTo("500"));
+    @DisplayName("PT-28: a field and a forest are property tax only where business is done on them")
+    void fieldsAndForests() {
+        assertThat(row(2026, land("RIIIa", null, "3000", null, null)).treatment())
+                .isEqualTo("AGRICULTURAL");
+        assertThat(row(2026, land("LsIV", null, "3000", null, null)).treatment())
+                .isEqualTo("FOREST");
+        assertThat(row(2026, thing("LAND", "RIIIa", null, "3000", null, null, true, null, null))
+                        .code())
+                .isEqualTo("L_BIZ");
+        assertThat(row(2026, thing("LAND", "LsIV", null, "3000", null, null, true, null, null))
+                        .code())
+                .isEqualTo("L_BIZ");
     }
 
     @Test
     void keepsExemptObjectsWithoutTax() {
-        Assessment tax =
-                assess(2026, "DECISION", null, null, building("FARM", "200", false), land("OTHER", "100", false));
+        Assessment tax = assess(2026, building("FARM", "200", false), land("B", "OTHER", "100", null, null));
 
         assertThat(tax.rows()).extracting(AssessmentRow::treatment).containsExactly("EXEMPT", "PROPERTY");
         assertThat(amounts(tax)).containsExactly("0.00", "77.00");
     }
 
     @Test
-    void refusesCouncilRateAboveMaximum() {
-        TestDecisions unlawful = new TestDecisions()
-                .with(
-                        "stawka-podatku",
-                        inputs -> List.of(Map.of(
-                                "rate",
-                                "1.46",
-                                "unit",
-                                "m2",
-                                "resolution",
-                                "Uchwała nr I/1/2025",
-                                "criterion",
-                                "OBJECT")));
+    @DisplayName("PT-44: each month of the obligation is a twelfth of the year's tax")
+    void monthsAreTwelfths() {
+        for (int months = 1; months <= 12; months++) {
+            TaxObject plot =
+                    thing("LAND", "B", "OTHER", "1200", null, null, false, LocalDate.of(2026, 13 - months, 1), null);
 
-        assertThatThrownBy(() -> rates(unlawful).of("L_BIZ", null, 2026))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("RATE_ABOVE_MAXIMUM"))
-                .hasMessageContaining("Uchwała nr I/1/2025")
-                .hasMessageContaining("1,45");
+            assertThat(row(2026, plot).amount()).isEqualByComparingTo(new BigDecimal(77 * months));
+        }
     }
 
-    @Test
-    void refusesYearWithoutCouncilRates() {
-        assertThatThrownBy(() -> rates(new TestDecisions()).of("L_BIZ", null, 2025))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("RATE_MISSING"));
+    @ParameterizedTest(name = "PT-45: rows {0} m² and {1} m² at 0.77 make {2} zł, rounded once at the end")
+    @CsvSource({"100.60, 0.05, 78", "100.60, 0.03, 77", "0.64, 0.01, 1", "0.62, 0.01, 0"})
+    void roundsTheSum(String one, String other, String tax) {
+        assertThat(assess(2026, land("B", "OTHER", one, null, null), land("B", "OTHER", other, null, null))
+                        .taxDue())
+                .isEqualTo(tax);
     }
 
-    @Test
-    void pt31RefusesRateForPensionersAsWejherowo2011Had() {
-        TestDecisions byPerson = new TestDecisions()
-                .with(
-                        "stawka-podatku",
-                        inputs -> List.of(Map.of(
-                                "rate",
-                                "0.50",
-                                "unit",
-                                "m2",
-                                "resolution",
-                                "Uchwała nr VIk/X/117/2011",
-                                "criterion",
-                                "PERSON")));
-
-        assertThatThrownBy(() -> rates(byPerson).of("B_RES", "PENSIONER", 2026))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("RATE_BY_PERSON"))
-                .hasMessageContaining("VIk/X/117/2011")
-                .hasMessageContaining("od osoby podatnika");
+    @ParameterizedTest(name = "PT-45: a value of {0} zł is taxed as {1} zł")
+    @CsvSource({"1000.49, 1000", "1000.50, 1001"})
+    void roundsTheValue(String value, String base) {
+        assertThat(row(2026, structure("ANNEX_4", value)).base()).isEqualTo(base);
     }
 
-    @Test
-    void pt30LastYearsRatesStayButNotWithoutTheMaximumOfTheYear() {
-        assertThat(new TestDecisions().ask("stawka-podatku", noSubcode("L_BIZ", 2027)))
-                .hasSize(1);
-        assertThatThrownBy(() -> rates(new TestDecisions()).of("L_BIZ", null, 2027))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("RATE_MAXIMUM_MISSING"))
-                .hasMessageContaining("„Stawka maksymalna”")
-                .hasMessageContaining("2027");
-    }
-
-    @Test
-    void pt30TakesTheSubRateOfTheCouncilWhereThereIsOne() {
-        CouncilRates rates = rates(new TestDecisions());
-
-        assertThat(rates.of("B_OTHER", "GARAGE", 2026).amount()).isEqualTo("9.90");
-        assertThat(rates.of("B_OTHER", "OTHER", 2026).amount()).isEqualTo("12.00");
-        assertThat(rates.of("B_OTHER", null, 2026).amount()).isEqualTo("12.00");
-    }
-
-    @Test
-    void refuses2027ForEveryFigureThatIsNotAnnouncedYet() {
-        LawTables law = new LawTables(new TestDecisions());
-
-        assertThatThrownBy(() -> law.ryePrice(2027)).hasMessageContaining("„Cena żyta”", "2027");
-        assertThatThrownBy(() -> law.woodPrice(2027)).hasMessageContaining("„Cena drewna”", "2027");
-        assertThatThrownBy(() -> new LetterCost(law).of(2027)).hasMessageContaining("„Koszt listu poleconego”", "2027");
-    }
-
-    private static Map<String, Object> noSubcode(String code, int year) {
-        Map<String, Object> inputs = new java.util.HashMap<>(Map.of("code", code, "year", year));
-        inputs.put("subcode", null);
-        return inputs;
-    }
-
-    @Property(tries = 300)
-    void instalmentsSumToTheTax(
-            @ForAll @IntRange(min = 1, max = 2_000_000) int tax,
-            @ForAll @IntRange(min = 1, max = 12) int month,
-            @ForAll boolean self) {
-        List<Instalment> parts =
-                plan().of(self ? "SELF" : "DECISION", BigDecimal.valueOf(tax), LocalDate.of(2026, month, 1));
-
-        assertThat(parts.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualByComparingTo(BigDecimal.valueOf(tax));
-        assertThat(parts).extracting(Instalment::date).isSorted();
-    }
-
-    private Assessment assess(int year, String regime, String event, LocalDate day, TaxObject... objects) {
-        Declaration declaration = new Declaration(
-                "IN-1", "1", year, "9901012", "NEW", event, day, null, List.of(), null, List.of(objects), null);
-        return new TaxComputation(atMaximumRates, rates(atMaximumRates), new Exemptions(atMaximumRates), plan())
-                .of(declaration, regime);
-    }
-
-    private static CouncilRates rates(TestDecisions decisions) {
-        return new CouncilRates(decisions, new LawTables(decisions));
-    }
-
-    private InstalmentPlan plan() {
-        return new InstalmentPlan(new TestDecisions(), new LawTables(new TestDecisions()), new StatutoryCalendar());
-    }
-
-    private List<String> split(String tax) {
-        return plan().of("DECISION", new BigDecimal(tax), LocalDate.of(2026, 1, 1)).stream()
-                .map(part -> part.amount().toPlainString())
-                .toList();
-    }
-
-    private List<String> dates(int year) {
-        return plan().of("DECISION", new BigDecimal("400"), LocalDate.of(year, 1, 1)).stream()
-                .map(part -> part.date().toString())
-                .toList();
-    }
-
-    private static List<String> amounts(Assessment tax) {
-        return tax.rows().stream().map(row -> row.amount().toPlainString()).toList();
-    }
-
-    private static List<String> parts(Assessment tax) {
-        return tax.instalments().stream()
-                .map(part -> part.date() + " " + part.amount())
-                .toList();
-    }
-
-    private static TaxObject land(String usage, String area, boolean occupied) {
-        return object("LAND", usage, area, null, List.of(), occupied);
-    }
-
-    private static TaxObject building(String usage, String area, boolean occupied) {
-        return object("BUILDING", usage, area, null, List.of(), occupied);
-    }
-
-    private static TaxObject garage(String area) {
-        return building("GARAGE_IN_RESIDENTIAL", area, false);
-    }
-
-    private static TaxObject house() {
-        List<TaxObject.Floor> floors = new ArrayList<>();
-        floors.add(new TaxObject.Floor(new BigDecimal("120"), new BigDecimal("2.60")));
-        floors.add(new TaxObject.Floor(new BigDecimal("40"), new BigDecimal("2.10")));
-        floors.add(new TaxObject.Floor(new BigDecimal("10"), new BigDecimal("1.20")));
-        return object("BUILDING", "RESIDENTIAL", null, null, floors, false);
-    }
-
-    private static TaxObject structure(String value) {
-        return object("STRUCTURE", "BUSINESS", null, value, List.of(), true);
-    }
-
-    private static TaxObject object(
-            String kind, String usage, String area, String value, List<TaxObject.Floor> floors, boolean occupied) {
+    private static TaxObject valued(String kind, String usage, String value, boolean occupied) {
         return new TaxObject(
                 kind,
-                kind.equals("LAND") ? "B" : null,
+                null,
                 usage,
                 null,
                 null,
                 null,
-                area == null ? null : new BigDecimal(area),
                 null,
-                value == null ? null : new BigDecimal(value),
-                floors,
+                null,
+                new BigDecimal(value),
+                List.of(),
                 occupied,
                 null,
                 null,
@@ -347,47 +205,19 @@ class TaxComputationTest {
                 null);
     }
 
-    private static TaxObject share(TaxObject whole) {
-        return new TaxObject(
-                whole.kind(),
-                whole.egib(),
-                whole.usage(),
-                null,
-                null,
-                null,
-                whole.area(),
-                null,
-                null,
-                List.of(),
-                false,
-                1,
-                40,
-                "3.4a",
-                null,
-                null,
-                null,
-                null);
+    private static TaxObject.Floor storey(String area, String height, String part) {
+        return new TaxObject.Floor(new BigDecimal(area), new BigDecimal(height), part);
     }
 
-    private static TaxObject between(TaxObject whole, LocalDate from, LocalDate to) {
-        return new TaxObject(
-                whole.kind(),
-                null,
-                whole.usage(),
-                null,
-                null,
-                null,
-                whole.area(),
-                null,
-                null,
-                List.of(),
-                whole.occupied(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                from,
-                to);
+    private static AssessmentRow row(int year, TaxObject object) {
+        return assess(year, object).rows().get(0);
+    }
+
+    private static Assessment assess(int year, TaxObject... objects) {
+        return Things.property(TABLES).of(declared(year, null, null, null, objects), "DECISION");
+    }
+
+    private static List<String> amounts(Assessment tax) {
+        return tax.rows().stream().map(row -> row.amount().toPlainString()).toList();
     }
 }

@@ -2,6 +2,7 @@ package pl.obieg.tax.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pl.obieg.calendar.StatutoryCalendar;
@@ -25,6 +26,57 @@ final class Things {
 
     static TaxObject building(String usage, String m2, boolean occupied) {
         return thing("BUILDING", null, usage, m2, null, null, occupied, null, null);
+    }
+
+    /** @param areasAndHeights by turns, m² and m */
+    static TaxObject storeys(String usage, String... areasAndHeights) {
+        List<TaxObject.Floor> floors = new ArrayList<>();
+        for (int at = 0; at < areasAndHeights.length; at += 2) {
+            floors.add(
+                    new TaxObject.Floor(new BigDecimal(areasAndHeights[at]), new BigDecimal(areasAndHeights[at + 1])));
+        }
+        return storeys(usage, floors);
+    }
+
+    static TaxObject storeys(String usage, List<TaxObject.Floor> floors) {
+        return whole("BUILDING", usage, null, floors, false);
+    }
+
+    static TaxObject structure(String usage, String value) {
+        return whole("STRUCTURE", usage, new BigDecimal(value), List.of(), true);
+    }
+
+    private static TaxObject whole(
+            String kind, String usage, BigDecimal value, List<TaxObject.Floor> floors, boolean occupied) {
+        return new TaxObject(
+                kind, null, usage, null, null, null, null, null, value, floors, occupied, null, null, null, null, null,
+                null, null);
+    }
+
+    static TaxObject share(TaxObject whole, int numerator, int denominator, String basis) {
+        return new TaxObject(
+                whole.kind(),
+                whole.egib(),
+                whole.usage(),
+                null,
+                null,
+                null,
+                whole.area(),
+                null,
+                null,
+                List.of(),
+                whole.occupied(),
+                numerator,
+                denominator,
+                basis,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static TaxObject between(TaxObject whole, LocalDate from, LocalDate to) {
+        return whole.within(from, to);
     }
 
     static TaxObject thing(

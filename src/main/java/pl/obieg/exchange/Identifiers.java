@@ -1,4 +1,4 @@
-package pl.obieg.tax.declaration;
+package pl.obieg.exchange;
 
 /** Check digits of PESEL, NIP and REGON (rulebook §11). A formally right number may still belong to nobody. */
 public final class Identifiers {

@@ -1,4 +1,4 @@
-package pl.obieg.tax.declaration;
+package pl.obieg.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
