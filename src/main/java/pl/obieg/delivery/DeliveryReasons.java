@@ -23,12 +23,20 @@ class DeliveryReasons {
             Evidence.Kind.FAILED, "operator nie doręczył");
 
     private static final Map<String, String> RETURNS = Map.of(
-            "NOT_COLLECTED", "nie podjęto w terminie",
-            "REFUSED", "odmowa przyjęcia",
-            "MOVED", "adresat wyprowadził się",
-            "UNKNOWN", "adresat nieznany",
-            "DEAD", "adresat zmarł",
-            "ADDRESS_INCOMPLETE", "adres niepełny lub błędny");
+            "NOT_COLLECTED",
+            "nie podjęto w terminie",
+            "REFUSED",
+            "odmowa przyjęcia",
+            "MOVED",
+            "adresat wyprowadził się",
+            "UNKNOWN",
+            "adresat nieznany",
+            "DEAD",
+            "adresat zmarł",
+            "ADDRESS_INCOMPLETE",
+            "adres niepełny lub błędny",
+            CourierCampaign.ENDED,
+            "koniec akcji gońców");
 
     private final DeliveryRegister register;
     private final ReceiptFacts facts;

@@ -29,7 +29,7 @@ class HandDelivery {
         return new OwnHands("SOLTYS", jdbc, clock, journal);
     }
 
-    /** A letter a clerk sends in a way that is not connected, e.g. abroad at the counter of the post. */
+    /** A letter a clerk sends in a way that is not connected, e.g. abroad at the counter of the post, with CN07. */
     @Bean
     DeliveryChannel byHand(JdbcClient jdbc, Clock clock, CallJournal journal) {
         return new OwnHands(RecordClerkChannel.BY_HAND, jdbc, clock, journal);

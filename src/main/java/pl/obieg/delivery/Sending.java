@@ -55,7 +55,9 @@ class Sending {
     private static String notConnected(String code) {
         String which = switch (code) {
             case "PUH" -> "Publiczna usługa hybrydowa nie jest podłączona w tym urzędzie.";
-            case "REGISTERED_ABROAD" -> "Adres jest za granicą, a list zagraniczny nadaje się w placówce pocztowej.";
+            case "REGISTERED_ABROAD" ->
+                "Adres jest za granicą. Sprawdź, czy strona ma w kraju pełnomocnika do doręczeń (art. 138f OP); jeżeli nie, list"
+                        + " za granicę z potwierdzeniem odbioru CN07 nadaje się w placówce pocztowej.";
             default -> "Kanał doręczenia " + code + " nie jest podłączony w tym urzędzie.";
         };
         return which + " Wybierz inny kanał albo wyślij pismo poza systemem i wpisz potwierdzenie ręcznie.";

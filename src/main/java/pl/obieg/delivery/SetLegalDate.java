@@ -96,6 +96,7 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
             case "MOVED" -> "Przesyłka wróciła: adresat wyprowadził się.";
             case "UNKNOWN" -> "Przesyłka wróciła: adresat nieznany.";
             case "DEAD" -> "Przesyłka wróciła: adresat zmarł.";
+            case CourierCampaign.ENDED -> "Akcja gońców skończyła się, a pisma nie doręczono.";
             case "ADDRESS_INCOMPLETE" -> "Przesyłka wróciła: adres niepełny lub błędny.";
             default -> "Operator nie doręczył pisma.";
         };

@@ -137,14 +137,32 @@ class CaseClassTest {
                 .isEqualTo("FN.3120.1.2027");
         assertThat(office.<Boolean>inTransaction(() -> office.ezd.closeCase(old, "załatwiona")))
                 .isTrue();
-        assertThat(office.database
-                        .jdbc()
-                        .sql("select category || ' ' || hand_over_from || ' ' || destroyable_from"
-                                + " from correspondence.case_file where case_number = ?")
-                        .param(old)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("B10 2030-01-01 2038-01-01");
+        assertThat(retention(old)).isEqualTo("B10 2030-01-01 2038-01-01");
+    }
+
+    @Test
+    @DisplayName("a case taken up again has no retention until it ends again; then the years count anew")
+    void retentionBeginsAnewWithTheSecondEnd() {
+        String number = office.anyCase();
+        office.inTransaction(() -> office.ezd.closeCase(number, "załatwiona"));
+        assertThat(retention(number)).isEqualTo("B10 2029-01-01 2037-01-01");
+
+        office.inTransaction(() -> office.ezd.reopenCase(number, "uchylona decyzja", "k"));
+        assertThat(retention(number)).isEmpty();
+
+        office.clock.moveTo(java.time.Duration.ofDays(300));
+        office.inTransaction(() -> office.ezd.closeCase(number, "załatwiona"));
+        assertThat(retention(number)).isEqualTo("B10 2030-01-01 2038-01-01");
+    }
+
+    private String retention(String caseNumber) {
+        return office.database
+                .jdbc()
+                .sql("select concat_ws(' ', category, hand_over_from, destroyable_from, appraisal_from)"
+                        + " from correspondence.case_file where case_number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .single();
     }
 
     private OpenCase.Output open(Submission letter, String procedure, String recognisedAs) {

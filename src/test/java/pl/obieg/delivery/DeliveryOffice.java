@@ -54,6 +54,8 @@ final class DeliveryOffice implements AutoCloseable {
     final SignedByHand eSignatures = new SignedByHand();
     final RecordingChannel post = new RecordingChannel("REGISTERED");
     final RecordingChannel ade = new RecordingChannel("ADE");
+    final RecordingChannel puh = new RecordingChannel("PUH");
+    final OfficeClock clock = new OfficeClock(Clock.fixed(Instant.parse("2026-02-02T09:00:00Z"), OfficeClock.WARSAW));
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
     private int visits;
 
@@ -74,6 +76,7 @@ final class DeliveryOffice implements AutoCloseable {
                 ReceiptDesk.class,
                 Reconclusion.class,
                 ChannelPeriods.class,
+                CourierCampaign.class,
                 RecordClerkChannel.class,
                 Sending.class,
                 HandDelivery.class,
@@ -105,9 +108,7 @@ final class DeliveryOffice implements AutoCloseable {
         beans.registerBean(DataSource.class, database::dataSource);
         beans.registerBean(JdbcClient.class, database::jdbc);
         beans.registerBean(PlatformTransactionManager.class, database::transactions);
-        beans.registerBean(
-                Clock.class,
-                () -> new OfficeClock(Clock.fixed(Instant.parse("2026-02-02T09:00:00Z"), OfficeClock.WARSAW)));
+        beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(DeliverySettings.class, () -> settings);
         beans.registerBean(Decisions.class, TestDecisions::new);
         beans.registerBean(Reasons.class, () -> reasons);
@@ -115,6 +116,7 @@ final class DeliveryOffice implements AutoCloseable {
         beans.registerBean(SignedPrints.class, () -> eSignatures);
         beans.registerBean("post", DeliveryChannel.class, () -> post);
         beans.registerBean("ade", DeliveryChannel.class, () -> ade);
+        beans.registerBean("puh", DeliveryChannel.class, () -> puh);
         beans.registerBean(ElectronicAddresses.class, () -> new ElectronicAddresses() {
             @Override
             public Optional<String> find(Party party) {
@@ -143,7 +145,8 @@ final class DeliveryOffice implements AutoCloseable {
         database.jdbc().sql("""
                 truncate delivery.delivery, delivery.dispatch, delivery.evidence, delivery.receipt,
                          delivery.case_submission, delivery.letter_kind, delivery.signatory,
-                         delivery.print_signing, documents.paper_version, documents.seal, exchange.party, exchange.submission, transport.call cascade
+                         delivery.print_signing, delivery.channel_period,
+                         delivery.document_law, documents.paper_version, documents.seal, exchange.party, exchange.submission, transport.call cascade
                 """).update();
         database.jdbc().sql("alter sequence delivery.hand_number restart").update();
         messages.clear();
@@ -153,6 +156,7 @@ final class DeliveryOffice implements AutoCloseable {
         eSignatures.person = null;
         post.clear();
         ade.clear();
+        puh.clear();
         return this;
     }
 

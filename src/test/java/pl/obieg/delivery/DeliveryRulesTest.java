@@ -37,7 +37,7 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void DEL09_letterGoesToAnotherPlaceWhereTheAddresseeCanBeFound() {
+    void letterGoesToAnotherPlaceWhereTheAddresseeCanBeFound_DEL09() {
         String id = office.prepared();
         office.bean(DeliveryRegister.class).correct(id, WORK, nothingSpecial());
         office.sendByPost(id);
@@ -56,7 +56,7 @@ class DeliveryRulesTest {
         "MANAGER, DOOR, SUBSTITUTE",
         "CARETAKER, , DEFECTIVE"
     })
-    void DEL10_neighbourManagerAndCaretakerNeedANotice(String role, String notice, String status) {
+    void neighbourManagerAndCaretakerNeedANotice_DEL10(String role, String notice, String status) {
         String id = office.posted();
         receive(substitute(role, notice == null ? "" : notice, "true"));
         office.conclude(id);
@@ -65,7 +65,7 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void DEL10_electronicReceiptOfThePostDoesNotStateTheNoticeAndIsBelieved() {
+    void electronicReceiptOfThePostDoesNotStateTheNoticeAndIsBelieved_DEL10() {
         String id = office.posted();
         receive(substitute("NEIGHBOUR", "", "false"));
 
@@ -74,7 +74,7 @@ class DeliveryRulesTest {
 
     @ParameterizedTest(name = "DEL-12: {0} for a company: {1}")
     @CsvSource({"ADULT_HOUSEHOLD, DEFECTIVE", "NEIGHBOUR, DEFECTIVE", "MANAGER, SUBSTITUTE"})
-    void DEL12_legalPersonIsServedAtItsSeatThroughThoseEntitled(String role, String status) {
+    void legalPersonIsServedAtItsSeatThroughThoseEntitled_DEL12(String role, String status) {
         String id = postedToACompany();
         receive(substitute(role, "BOX", "true"));
         office.conclude(id);
@@ -83,7 +83,7 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void DEL12_employeeAtTheSeatReceivesForTheCompany() {
+    void employeeAtTheSeatReceivesForTheCompany_DEL12() {
         String id = postedToACompany();
         receive(evidence("REGISTERED-1", "s", Evidence.Kind.SIGNED, "2026-02-12", "receiverRole", "EMPLOYEE_OF_SEAT"));
         office.conclude(id);
@@ -92,7 +92,7 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void DEL13_partyThatMovedWithoutATraceIsServedAtTheOldAddress() {
+    void partyThatMovedWithoutATraceIsServedAtTheOldAddress_DEL13() {
         String id = office.posted();
         receive(evidence("REGISTERED-1", "r", Evidence.Kind.RETURNED, "2026-02-09", "returnReason", "MOVED"));
         assertThat(office.conclude(id)).isNull();
@@ -103,7 +103,7 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void DEL13_storageThatRanOutGivesTheDay() {
+    void storageThatRanOutGivesTheDay_DEL13() {
         String id = office.posted();
         receive(evidence(
                 "REGISTERED-1",
@@ -126,7 +126,7 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void DEL13_isNoWayOutForAnUnknownAddressee() {
+    void isNoWayOutForAnUnknownAddressee_DEL13() {
         String id = office.posted();
         receive(evidence("REGISTERED-1", "r", Evidence.Kind.RETURNED, "2026-02-09", "returnReason", "UNKNOWN"));
         office.conclude(id);
@@ -137,7 +137,7 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void DEL16_letterForAPartyWhosePlaceIsUnknownGoesToTheOneAppointed() {
+    void letterForAPartyWhosePlaceIsUnknownGoesToTheOneAppointed_DEL16() {
         office.bae.put(DeliveryOffice.KOWALSKA.pesel(), "AE:PL-12345-67890-ABCDE-12");
         String id = office.prepared();
         office.bean(DeliveryRegister.class).correct(id, WORK, nothingSpecial());
@@ -157,7 +157,7 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void DEL22_upomnienieIsDeliveredByKpaAndTheSoltysDoesNotCarryIt() {
+    void upomnienieIsDeliveredByKpaAndTheSoltysDoesNotCarryIt_DEL22() {
         String id = office.prepared();
         String letter = office.bean(DeliveryRegister.class).get(id).documentId();
         assertThat(law(id)).isEqualTo("OP");

@@ -83,10 +83,10 @@ class DeliveryChannelsTest {
     }
 
     @Test
-    void channelsThatAreNotConnectedAreToldToAClerkWhoSendsTheLetterAbroadByHand() {
-        open("PUH");
+    void letterThatTheHybridServiceDoesNotTakeIsToldToAClerkWhoSendsItAbroadByHand() {
+        hybridServiceRefuses();
         CaseUnderTest matter = decided(43);
-        assertThat(problem(matter)).startsWith("Publiczna usługa hybrydowa nie jest podłączona");
+        assertThat(problem(matter)).startsWith("Operator e-Doręczeń nie przyjął wiadomości");
         correct(matter, BERLIN, new Circumstances(false, false, false, null, false, false));
         matter.does("katarzyna", CLERK_TASK, Map.of("deliveryResolution", "PONOW"));
         office.await(
@@ -110,8 +110,8 @@ class DeliveryChannelsTest {
     }
 
     @Test
-    void clerkGivesTheLetterToTheSoltysInsteadOfAChannelThatIsNotConnected() {
-        open("PUH");
+    void clerkGivesTheLetterToTheSoltysInsteadOfAChannelThatRefusedIt() {
+        hybridServiceRefuses();
         CaseUnderTest matter = decided(44);
         matter.does("katarzyna", CLERK_TASK, Map.of("deliveryResolution", "SOLTYS"));
         sentBy(matter, "SOLTYS");
@@ -124,7 +124,7 @@ class DeliveryChannelsTest {
 
     @Test
     void addresseeCollectsTheDecisionAtTheOffice() {
-        open("PUH");
+        hybridServiceRefuses();
         CaseUnderTest matter = decided(45);
         matter.waitsAt(CLERK_TASK);
         String id = deliveryOf(matter);
@@ -139,6 +139,68 @@ class DeliveryChannelsTest {
         assertThat(office.bean(DeliveryRegister.class).get(id).legalDate())
                 .isEqualTo(office.clock().today());
         paid(matter);
+    }
+
+    @Test
+    void decisionGoesByTheHybridServiceAndNobodyCollectsIt_DEL02() {
+        open("PUH");
+        office.outsideReacts("edoreczenia", "OFF");
+        CaseUnderTest matter = decided(46);
+        sentBy(matter, "PUH");
+        String message = message(matter);
+        java.time.LocalDate sent = office.clock().today();
+        office.daysPass(16);
+        office.outsideDoes("/edoreczenia/wiadomosci/" + message + "/epo?wynik=NIE_PODJETO");
+        matter.reaches(WAITS_FOR_PAYMENT);
+
+        java.time.LocalDate end = office.bean(pl.obieg.calendar.StatutoryCalendar.class)
+                .orNextWorkingDay(sent.plusDays(1).plusDays(14));
+        assertThat(text("select status from delivery.delivery where case_number = ?", matter))
+                .isEqualTo("DEEMED");
+        assertThat(matter.variable("legalDate")).isEqualTo(end.toString());
+        assertThat(text("select signature_kind from delivery.delivery where case_number = ?", matter))
+                .as("the operator prints the sealed original")
+                .isEqualTo("SG-02");
+        paid(matter);
+    }
+
+    @Test
+    void addresseeOfALetterByTheHybridServiceIsDeadAndItDoesNotGoOutAgain() {
+        open("PUH");
+        office.outsideReacts("edoreczenia", "OFF");
+        CaseUnderTest matter = decided(47);
+        sentBy(matter, "PUH");
+        office.outsideDoes("/edoreczenia/wiadomosci/" + message(matter) + "/epo?wynik=ZMARL");
+
+        Task task = matter.waitsAt("wyjasnij-smierc-adresata");
+        assertThat(office.bean(TaskService.class).getVariable(task.getId(), "deliveryProblem"))
+                .isEqualTo("Przesyłka wróciła: adresat zmarł.");
+        matter.does("piotr", "wyjasnij-smierc-adresata", Map.of("addresseeDeath", "ZMARL"));
+        assertThat(office.jdbc()
+                        .sql("select count(*) from delivery.dispatch a join delivery.delivery d"
+                                + " on d.id = a.delivery_id where d.case_number = ?")
+                        .param(matter.caseNumber())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private String message(CaseUnderTest matter) {
+        return office.await(
+                "message of " + matter.caseNumber(),
+                () -> office.jdbc()
+                        .sql("select m.message_id from delivery.edoreczenia_message m join delivery.delivery d"
+                                + " on d.id = m.delivery_id where d.case_number = ? and m.message_id is not null")
+                        .param(matter.caseNumber())
+                        .query(String.class)
+                        .optional()
+                        .orElse(null));
+    }
+
+    /** The next letter that would go by it comes back to a clerk. */
+    private void hybridServiceRefuses() {
+        open("PUH");
+        office.outsideFails("edoreczenia", "REFUSE", 1);
     }
 
     private void open(String channel) {

@@ -91,6 +91,13 @@ class ReliefAndRefundTest {
         BigDecimal fee = new BigDecimal(relief.variable("reliefFee").toString());
         assertThat(fee).isPositive();
         assertThat(office.bean(Reliefs.class).of(receivable)).isEqualTo(Reliefs.Standing.GRANTED);
+        assertThat(office.jdbc()
+                        .sql("select sentence from portal.ledger_note where case_number = ? order by noted_on, note_id")
+                        .param(tax.caseNumber())
+                        .query(String.class)
+                        .list())
+                .anyMatch(sentence -> sentence.startsWith("Wpłynął wniosek o ulgę"))
+                .anyMatch(sentence -> sentence.startsWith("Rozłożono zapłatę na raty w liczbie 3"));
         String account = (String) tax.variable("payerAccount");
         BigDecimal owed =
                 office.bean(Debts.class).owed(account, office.clock().today()).total();

@@ -358,9 +358,12 @@ public class BuiltInCorrespondence implements CorrespondenceSystem {
                         (reopen_key, case_number, reopened_on, former_end, former_outcome, reason)
                 select ?, case_number, ?, closed_on, outcome, ? from correspondence.case_file where case_number = ?
                 """).params(key, clock.today(), reason, caseNumber).update();
-        jdbc.sql("update correspondence.case_file set closed_on = null, outcome = null where case_number = ?")
-                .param(caseNumber)
-                .update();
+        // With the case its retention is open again; the next end counts it anew.
+        jdbc.sql("""
+                update correspondence.case_file set closed_on = null, outcome = null, category = null,
+                        hand_over_from = null, destroyable_from = null, appraisal_from = null, state_archive_from = null
+                where case_number = ?
+                """).param(caseNumber).update();
         cases.note(caseNumber, "reopened " + key, "Sprawę podjęto ponownie: " + reason);
         return true;
     }

@@ -155,7 +155,7 @@ class PaperPages {
     private PaperForm withUploads(
             PaperForm form, MultipartFile scan, List<MultipartFile> attachmentScans, Map<String, String> errors)
             throws IOException {
-        String scanId = form.scanId();
+        String scanId = isDocument(form.scanId()) ? form.scanId() : null;
         String scanName = form.scanName();
         if (scan != null && !scan.isEmpty()) {
             Optional<String> kept = keep(scan);
@@ -179,7 +179,23 @@ class PaperPages {
                 }
             }
         }
-        return form.withFiles(scanId, scanName, kept.isEmpty() ? form.attachmentIds() : kept);
+        return form.withFiles(scanId, scanName, kept.isEmpty() ? keptBefore(form) : kept);
+    }
+
+    private List<String> keptBefore(PaperForm form) {
+        return form.attachmentIds().stream()
+                .filter(kept -> kept.matches("[0-9a-f]{64}\\|.{1,200}"))
+                .filter(kept -> isDocument(PaperForm.attachment(kept).documentId()))
+                .toList();
+    }
+
+    /** What comes back in a hidden field may be anything. */
+    private boolean isDocument(String id) {
+        try {
+            return id != null && documents.get(id) != null;
+        } catch (IllegalArgumentException absent) {
+            return false;
+        }
     }
 
     private Optional<String> keep(MultipartFile file) throws IOException {
@@ -197,7 +213,9 @@ class PaperPages {
                 : Path.of(given.replace('\\', '/').replace('\0', '_'))
                         .getFileName()
                         .toString();
-        return name.length() > 200 ? name.substring(name.length() - 200) : name;
+        // A comma would part the hidden field in two.
+        String plain = name.replace(',', ' ');
+        return plain.length() > 200 ? plain.substring(plain.length() - 200) : plain;
     }
 
     private Map<String, String> reasons() {

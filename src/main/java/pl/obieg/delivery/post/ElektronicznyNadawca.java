@@ -40,8 +40,8 @@ class ElektronicznyNadawca {
      *
      * @return numerNadania
      */
-    String addShipment(String guid, Shipment shipment) {
-        Element response = client.call("addShipment", "", letter(guid, shipment));
+    String addShipment(String guid, Shipment shipment, boolean byKpa) {
+        Element response = client.call("addShipment", "", letter(guid, shipment, byKpa));
         for (Element item : children(response, "retval")) {
             List<Element> errors = children(item, "error");
             if (!errors.isEmpty()) {
@@ -110,7 +110,7 @@ class ElektronicznyNadawca {
         return children(response, "epo");
     }
 
-    private String letter(String guid, Shipment shipment) {
+    private String letter(String guid, Shipment shipment, boolean byKpa) {
         Address address = shipment.addressee().address();
         if (address == null || blank(address.place()) || blank(address.postcode()) || blank(address.building())) {
             throw new Refusal("ADDRESS_INCOMPLETE", "Adres pocztowy adresata jest niepełny.");
@@ -121,12 +121,13 @@ class ElektronicznyNadawca {
                 : "";
         return """
                 <przesylki xsi:type="en:przesylkaPoleconaKrajowaType" guid="%s" sygnatura="%s" rodzaj="%s" \
-                zasadySpecjalne="PODATKOWA" kategoria="EKONOMICZNA" format="S"><adres nazwa="%s" nazwa2="%s" \
+                zasadySpecjalne="%s" kategoria="EKONOMICZNA" format="S"><adres nazwa="%s" nazwa2="%s" \
                 ulica="%s" numerDomu="%s" numerLokalu="%s" miejscowosc="%s" kodPocztowy="%s" kraj="Polska"/>\
                 <epo xsi:type="en:EPOSimpleType"/></przesylki>""".formatted(
                         guid,
                         escape(shipment.caseNumber()),
-                        "pismo podatkowe",
+                        byKpa ? "pismo" : "pismo podatkowe",
+                        byKpa ? "ADMINISTRACYJNA" : "PODATKOWA",
                         escape(name.substring(0, Math.min(name.length(), NAME_LENGTH))),
                         escape(rest),
                         escape(blank(address.street()) ? address.place() : address.street()),

@@ -80,8 +80,16 @@ class PostChannel implements DeliveryChannel {
 
     private ElektronicznyNadawca.Known postNow(String guid, Shipment shipment) {
         post.clearEnvelope();
-        String number = post.addShipment(guid, shipment);
+        String number = post.addShipment(guid, shipment, byKpa(shipment.documentId()));
         return new ElektronicznyNadawca.Known(number, post.sendEnvelope());
+    }
+
+    /** Upomnienia and titles are delivered by KPA (DEL-22), all else by the tax ordinance. */
+    private boolean byKpa(String documentId) {
+        return jdbc.sql("select exists (select 1 from delivery.document_law where document_id = ? and law = 'KPA')")
+                .param(documentId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How far an interrupted posting came: done, in the buffer, or not begun. */

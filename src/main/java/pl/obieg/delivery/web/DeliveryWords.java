@@ -51,7 +51,8 @@ final class DeliveryWords {
     static final List<String> EFFECTIVE = List.of("DELIVERED", "SUBSTITUTE", "DEEMED", "REFUSED");
 
     /** Channels whose receipt is a card. */
-    static final List<String> PAPER = List.of("REGISTERED", "REGISTERED_ABROAD", "PUH", "OFFICE", "COURIER", "SOLTYS");
+    static final List<String> PAPER =
+            List.of("REGISTERED", "REGISTERED_ABROAD", "PUH", "OFFICE", "COURIER", "SOLTYS", "BY_HAND");
 
     private DeliveryWords() {}
 

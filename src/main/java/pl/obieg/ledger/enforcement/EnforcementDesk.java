@@ -166,15 +166,22 @@ class EnforcementDesk {
     public void corrected(CaseFact.TaxCorrected fact) {
         if (fact.newAmount().compareTo(fact.oldAmount()) < 0) {
             for (Title title : titles.inWork(fact.receivableId())) {
-                reduced(title, "corrected-" + fact.decisionNumber(), fact.correctedOn());
+                reduced(title, fact.correctedOn());
             }
         }
     }
 
-    private void reduced(Title title, String cause, LocalDate day) {
-        boolean nothingLeft = arrears(title).signum() == 0
+    /** Told once for what is left, however many parts were written off together. */
+    private void reduced(Title title, LocalDate day) {
+        BigDecimal left = arrears(title);
+        boolean nothingLeft = left.signum() == 0
                 && review.covered(dunnings.dues(title.dunningId())).signum() == 0;
-        owe(title, nothingLeft ? NoticeKind.WITHDRAWAL : NoticeKind.REDUCTION, cause, null, day);
+        owe(
+                title,
+                nothingLeft ? NoticeKind.WITHDRAWAL : NoticeKind.REDUCTION,
+                "left-" + left.toPlainString() + "-" + day,
+                null,
+                day);
     }
 
     /** What is remitted is not enforced; if nothing is left, the title is withdrawn. */
@@ -182,7 +189,7 @@ class EnforcementDesk {
     @Transactional
     public void writtenOff(CaseFact.ArrearsWrittenOff fact) {
         for (Title title : titles.inWork(fact.receivableId(), fact.instalmentNumber())) {
-            reduced(title, fact.writeOffId(), fact.writtenOffOn());
+            reduced(title, fact.writtenOffOn());
         }
     }
 

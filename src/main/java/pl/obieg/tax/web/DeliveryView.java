@@ -59,7 +59,8 @@ final class DeliveryView {
             "MOVED", "adresat wyprowadził się",
             "UNKNOWN", "adresat nieznany",
             "DEAD", "adresat zmarł",
-            "ADDRESS_INCOMPLETE", "adres niepełny lub błędny");
+            "ADDRESS_INCOMPLETE", "adres niepełny lub błędny",
+            "CAMPAIGN_ENDED", "koniec akcji gońców");
 
     private static final Map<String, String> PLACES = Map.of(
             "BOX", "skrzynka",

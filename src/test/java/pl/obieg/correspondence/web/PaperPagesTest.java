@@ -158,6 +158,27 @@ class PaperPagesTest {
     }
 
     @Test
+    void scansOfAttachmentsStayWithTheFormAndStrangeOnesDoNot() throws Exception {
+        String known = anna();
+        MockMultipartFile map =
+                new MockMultipartFile("attachmentScans", "mapa, arkusz 1.pdf", "application/pdf", Scans.ofPages(1));
+        String html = html(form(known, Map.of("attachments", "1", "subject", " "))
+                .file(scan(2))
+                .file(map));
+        Matcher kept =
+                Pattern.compile("name=\"attachmentIds\" value=\"([^\"]+)\"").matcher(html);
+        assertThat(kept.find()).isTrue();
+        Matcher scan = Pattern.compile("name=\"scanId\" value=\"([^\"]+)\"").matcher(html);
+        assertThat(scan.find()).isTrue();
+
+        assertThat(html(form(known, Map.of("scanId", "obcy", "attachmentIds", "obcy", "legible", "off"))))
+                .contains("Wgraj skan pisma albo podaj");
+        web.perform(form(known, Map.of("attachments", "1", "scanId", scan.group(1), "attachmentIds", kept.group(1))))
+                .andExpect(redirectedUrl("/ezd/wplywy/1/2026?zarejestrowano"));
+        assertThat(html(get("/ezd/wplywy/1/2026"))).contains("mapa  arkusz 1.pdf");
+    }
+
+    @Test
     void aCaseThatDoesNotExistIsSaidAtItsField() throws Exception {
         String known = anna();
         assertThat(html(form(known, Map.of("kind", "W_SPRAWIE", "relatedCase", "FN.3120.9.2026"))

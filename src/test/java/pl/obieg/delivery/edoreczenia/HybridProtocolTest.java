@@ -87,6 +87,7 @@ class HybridProtocolTest {
     @DisplayName("DEL-14: odmowa przyjęcia z karty usługi hybrydowej")
     void cardOfARefusedLetter() {
         office.sendHybrid(JAN_KOWALSKI, "d-1", "key-1");
+        office.poll();
         operator.allMessages("epo?wynik=ODMOWA");
         office.poll();
 

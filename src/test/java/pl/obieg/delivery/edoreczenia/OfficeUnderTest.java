@@ -33,7 +33,7 @@ final class OfficeUnderTest implements AutoCloseable {
     static final Party JAN_KOWALSKI =
             Party.natural("Jan", "Kowalski", "90010112345", new Address("Polna", "1", null, "05-569", "Zalesie", "PL"));
 
-    private static final HybridSettings HYBRID = new HybridSettings(
+    static final HybridSettings HYBRID = new HybridSettings(
             new HybridSettings.Sender("Urząd Gminy Przykładowo", "Ratuszowa", "1", null, "00-999", "Przykładowo"),
             "economic",
             "duplex",

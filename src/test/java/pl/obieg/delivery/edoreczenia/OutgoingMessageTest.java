@@ -3,6 +3,8 @@ package pl.obieg.delivery.edoreczenia;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,37 @@ class OutgoingMessageTest {
         assertThat(OutgoingMessage.fileName("ż".repeat(200) + ".pdf"))
                 .hasSize(128)
                 .endsWith("ż.pdf");
+    }
+
+    @Test
+    @DisplayName("DEL-21: każde pismo urzędu, gminy i jej organów wychodzi z jednego adresu, także usługą hybrydową")
+    void everyLetterLeavesFromTheOneAddressOfTheOffice() {
+        StoredDocument letter = new StoredDocument("id", "a.pdf", "application/pdf", new byte[1]);
+        for (String caseNumber : new String[] {"FN.3120.1.2026", "FN.3160.7.2026"}) {
+            Shipment shipment = new Shipment(
+                    "d", caseNumber, OfficeUnderTest.JAN_KOWALSKI, OfficeUnderTest.KOWALSKI, "s", "a.pdf", "id");
+            UserAgentMessage electronic = OutgoingMessage.of(shipment, letter, OfficeUnderTest.OWN_ADDRESS);
+            UserAgentMessage hybrid =
+                    HybridMessage.of(shipment, letter, OfficeUnderTest.OWN_ADDRESS, OfficeUnderTest.HYBRID, "OP");
+
+            assertThat(List.of(electronic, hybrid))
+                    .extracting(message -> message.messageMetadata().from().eDeliveryAddress())
+                    .containsOnly(OfficeUnderTest.OWN_ADDRESS);
+        }
+    }
+
+    @Test
+    @DisplayName("DEL-22: usługa hybrydowa doręcza pismo podatkowe według Ordynacji, upomnienie według KPA")
+    void hybridServiceDeliversByTheActOfTheLetter() {
+        StoredDocument letter = new StoredDocument("id", "a.pdf", "application/pdf", new byte[1]);
+        Shipment shipment = new Shipment("d", "FN.3120.1.2026", OfficeUnderTest.JAN_KOWALSKI, null, "s", "a.pdf", "id");
+
+        for (String[] each : new String[][] {{"OP", "tax"}, {"KPA", "administrative"}}) {
+            UserAgentMessage message =
+                    HybridMessage.of(shipment, letter, OfficeUnderTest.OWN_ADDRESS, OfficeUnderTest.HYBRID, each[0]);
+            assertThat(message.messageMetadata().hybridShipment().procedingType())
+                    .isEqualTo(each[1]);
+        }
     }
 
     @Test

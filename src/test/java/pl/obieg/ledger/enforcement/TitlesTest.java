@@ -293,7 +293,9 @@ class TitlesTest {
         assertThat(taxOffice.notices)
                 .anyMatch(
                         notice -> notice.contains("rodzaj=\"ZMNIEJSZENIE\"") && notice.contains("pozostaje=\"300.00\""))
-                .anyMatch(notice -> notice.contains("rodzaj=\"WYCOFANIE\""));
+                .anyMatch(notice -> notice.contains("rodzaj=\"WYCOFANIE\""))
+                .as("one notice for tax and interest remitted together")
+                .hasSize(2);
         assertThat(office.review().costsLeft()).isZero();
     }
 

@@ -62,6 +62,22 @@ class FactRecorderTest {
     }
 
     @Example
+    void reliefAndWriteOffAreToldInTheirOrderAndOnce() {
+        LocalDate day = LocalDate.of(2026, 4, 15);
+        for (int twice = 0; twice < 2; twice++) {
+            recorder.record(new CaseFact.ArrearsWrittenOff(
+                    "FN.3120.1.2026", "R", 1, "W-1", BigDecimal.TEN, BigDecimal.ONE, "Umorzono.", day.plusDays(1)));
+            recorder.record(new CaseFact.ReliefChanged(
+                    "FN.3120.1.2026", "R", "FN.3150.1.2026", CaseFact.ReliefStanding.GRANTED, 0, "Odroczono.", day));
+        }
+
+        assertThat(new LedgerNotes(jdbc).of("FN.3120.1.2026"))
+                .extracting(LedgerNotes.Note::sentence)
+                .containsExactly("Odroczono.", "Umorzono.");
+        assertThat(new LedgerNotes(jdbc).of("FN.3120.2.2026")).isEmpty();
+    }
+
+    @Example
     void paymentBeforeItsChargeIsNotLost() {
         tell(LIFE.paid("P1", 1, "242.00"));
         assertThat(matters.of("anna")).isEmpty();
