@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 import pl.obieg.calendar.StatutoryCalendar;
 
 /**
- * Who owes a DN-1, DR-1 or DL-1 and has not filed it (PT-04, PT-07): the list made after the term of the year, and what became of each. One row
- * for taxpayer, form and year, so that the list may be made as often as one likes.
+ * Who owes a DN-1, DR-1 or DL-1 and has not filed it (PT-04, PT-07), exempt or not (PT-06): the list made after the term of the
+ * year, and what became of each. One row for taxpayer, form and year, so that the list may be made as often as one likes.
  */
 @Repository
 public class MissingDeclarations {

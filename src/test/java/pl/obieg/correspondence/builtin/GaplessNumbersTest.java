@@ -11,11 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.correspondence.CorrespondenceSystem.Outgoing;
 import pl.obieg.exchange.Submission;
 
-/** OFF-02: the series have no gaps and no number twice, also when twenty ask at once. */
+/** The series have no gaps and no number twice, also when twenty ask at once. */
+@DisplayName("OFF-02: the series have no gaps and no number twice")
 class GaplessNumbersTest {
 
     private static final int ASKERS = 20;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,8 +116,8 @@ class StatementReaderTest {
         assertThat(only(text).payerAccount()).isEqualTo(nrb);
     }
 
-    /** PAY-01. */
     @Test
+    @DisplayName("PAY-01: the payment date is the day of the debit, where the bank tells it")
     void paymentDateIsTheDayOfTheDebitWhereTheBankTellsIt() {
         StatementProfile mbank = StatementProfile.mbank();
         StatementProfile telling = new StatementProfile(
