@@ -47,10 +47,10 @@ class InflowTest {
         Submission letter = office.submissions.get(submissionId);
         String number = office.register(letter);
         List<Object> told = new ArrayList<>();
-        OpenCase open = new OpenCase(office.ezd, office.submissions, told::add);
+        OpenCase open = new OpenCase(office.ezd, office.submissions, office.classes, told::add);
 
-        office.transaction.executeWithoutResult(status ->
-                open.run(new OpenCase.Input(submissionId, number, "3120", "FN"), new Call("k", "any", "ulga")));
+        office.transaction.executeWithoutResult(
+                status -> open.run(new OpenCase.Input(submissionId, number, null), new Call("k", "any", "ulga")));
 
         assertThat(told)
                 .filteredOn(CaseFact.CaseOpened.class::isInstance)
