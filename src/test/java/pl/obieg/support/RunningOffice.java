@@ -318,14 +318,6 @@ public final class RunningOffice {
                 });
     }
 
-    /** The same in all cases: for a test that waits for what its own case does outside the engine. */
-    public void signPrints() {
-        signPrints(
-                bean(TaskService.class).createTaskQuery().taskDefinitionKey(CaseUnderTest.TO_BE_SIGNED).list().stream()
-                        .map(org.camunda.bpm.engine.task.Task::getProcessInstanceId)
-                        .collect(java.util.stream.Collectors.toSet()));
-    }
-
     /** Name of a taxpayer of the account, as a bank writes it; somebody else's payment might be left to a clerk (PAY-02). */
     private String taxpayer(String account) {
         String name = jdbc().sql("""
