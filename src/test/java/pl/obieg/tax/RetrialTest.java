@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Operation;
 import pl.obieg.process.Refusal;
@@ -159,11 +160,11 @@ class RetrialTest {
     }
 
     @Test
-    void annulledChangingDecisionIsLeftToTheClerk() {
+    void anyOtherDecisionIsLeftToTheClerk() {
         office.publish(new CaseFact.LetterIssued(
                 office.caseNumber,
                 "letter-1",
-                pl.obieg.exchange.OfficeLetters.Kind.DECISION,
+                OfficeLetters.Kind.DECISION,
                 "o uldze",
                 office.caseNumber + ".D9",
                 "doc-9-" + number,
