@@ -115,6 +115,12 @@ final class Browser implements AutoCloseable {
         waiting("no " + text).until(unused -> !text().contains(text));
     }
 
+    /** Waits until no such element is displayed. */
+    void seeNoMore(String what) {
+        waiting("no " + what)
+                .until(unused -> driver.findElements(by(what)).stream().noneMatch(WebElement::isDisplayed));
+    }
+
     /** Clicks as soon as nothing lies over it. */
     void click(String what) {
         waiting(what).ignoring(WebDriverException.class).until(unused -> {

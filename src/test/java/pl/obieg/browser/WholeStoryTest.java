@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.local.LocalOffice;
 import pl.obieg.local.SampleCitizens;
 import pl.obieg.local.SampleStaff;
@@ -91,8 +92,10 @@ class WholeStoryTest {
         postmanDoes(matter, "Zwrot – nie podjęto");
         matter.reaches("naleznosc-rozliczona");
 
-        citizenSees(BY_POST, matter, firstNotice.plusDays(14), "według prawa uważa się go za doręczony w tym dniu");
-        clerkSeesTheCaseFile(matter.caseNumber(), firstNotice.plusDays(14));
+        // UR-08: the fiction of a Saturday or holiday comes on the next working day
+        LocalDate deemed = new StatutoryCalendar().orNextWorkingDay(firstNotice.plusDays(14));
+        citizenSees(BY_POST, matter, deemed, "według prawa uważa się go za doręczony w tym dniu");
+        clerkSeesTheCaseFile(matter.caseNumber(), deemed);
     }
 
     @Test
@@ -280,6 +283,7 @@ class WholeStoryTest {
         browser.type("#username", person);
         browser.type("#password", SampleStaff.PASSWORD);
         browser.click(labelled("Zaloguj się"));
+        browser.seeNoMore("#password");
     }
 
     private void openTask(String filter, String caseNumber) {
