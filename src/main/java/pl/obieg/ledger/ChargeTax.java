@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
@@ -16,21 +17,24 @@ import pl.obieg.process.Refusal;
 
 /**
  * Charges the tax: one receivable per case and assessment, each instalment with its due date (PT-64, PT-65). A payment
- * that came earlier is set against it at once; a tax of 0 zł is settled at once.
+ * that came earlier is set against it at once; a tax of 0 zł is settled at once. A tax that a decision determined (OP art.
+ * 21 § 3) is due on the days of the statute, but waits for the decision like one that a decision established (ARR-02).
  */
 @OperationCard(
         label = "Przypisz podatek",
         description = "Zakłada w księgowości należność z ratami i terminami płatności (nie wcześniej niż 14 dni po"
-                + " doręczeniu decyzji). Wpłaty, które już nadeszły, zalicza od razu.",
+                + " doręczeniu decyzji ustalającej; podatku określonego decyzją w terminach ustawowych). Dłużnikami są ci,"
+                + " którym decyzję doręczono. Wpłaty, które już nadeszły, zalicza od razu.",
         system = "ledger",
         refusals = "LEGAL_DATE_MISSING: Podatku z decyzji nie można przypisać bez daty doręczenia.")
 public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
 
     /**
-     * @param regime {@code DECISION} or {@code SELF}
+     * @param regime {@code DECISION}, {@code DETERMINED} (OP art. 21 § 3) or {@code SELF}
      * @param payerAccount NRB, 26 digits
      * @param instalments with calendar dates, full zł
      * @param legalDate when the decision was delivered; {@code null} for {@code SELF}
+     * @param deliveredPartyIds whom the decision reached: only they are debtors (PT-53, OP art. 91–92); unset: all parties
      */
     public record Input(
             String caseNumber,
@@ -40,7 +44,8 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             String payerAccount,
             List<String> partyIds,
             List<Instalment> instalments,
-            LocalDate legalDate) {}
+            LocalDate legalDate,
+            @Nullable List<String> deliveredPartyIds) {}
 
     /** The receivable that was made, or the one that this assessment already has. */
     public record Output(String receivableId) {}
@@ -85,9 +90,12 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
         LocalDate legalDate = byDecision ? input.legalDate() : null;
         List<Instalment> planned = input.instalments() == null ? List.of() : input.instalments();
         List<Instalment> due = planned.stream()
-                .map(each -> new Instalment(each.number(), dueDates.dueOn(each.date(), legalDate), each.amount()))
+                .map(each -> new Instalment(
+                        each.number(),
+                        dueDates.dueOn(each.date(), Redating.dueFrom(input.regime(), legalDate)),
+                        each.amount()))
                 .toList();
-        List<String> parties = input.partyIds() == null ? List.of() : input.partyIds();
+        List<String> parties = byDecision ? debtors(input) : all(input);
         Charge charge = new Charge(
                 UUID.randomUUID().toString(),
                 input.caseNumber(),
@@ -105,5 +113,15 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
         settlement.allocateWaiting(account);
         settlement.announceIfSettled(charge.id(), input.caseNumber());
         return charge.id();
+    }
+
+    private static List<String> debtors(Input input) {
+        return input.deliveredPartyIds() == null || input.deliveredPartyIds().isEmpty()
+                ? all(input)
+                : input.deliveredPartyIds();
+    }
+
+    private static List<String> all(Input input) {
+        return input.partyIds() == null ? List.of() : input.partyIds();
     }
 }

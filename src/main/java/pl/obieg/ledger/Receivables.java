@@ -134,12 +134,7 @@ class Receivables {
                         charge.total(),
                         Timestamp.from(clock.instant()))
                 .update();
-        for (String partyId : charge.partyIds()) {
-            jdbc.sql("insert into ledger.receivable_party (receivable_id, party_id) values (?, ?)"
-                            + " on conflict do nothing")
-                    .params(charge.id(), partyId)
-                    .update();
-        }
+        setParties(charge.id(), charge.partyIds());
         for (int i = 0; i < charge.instalments().size(); i++) {
             Instalment instalment = charge.instalments().get(i);
             jdbc.sql("insert into ledger.instalment (receivable_id, number, calendar_on, due_on, amount)"
@@ -150,6 +145,25 @@ class Receivables {
                             charge.planned().get(i).date(),
                             instalment.date(),
                             instalment.amount())
+                    .update();
+        }
+    }
+
+    Set<String> parties(String receivableId) {
+        return Set.copyOf(jdbc.sql("select party_id from ledger.receivable_party where receivable_id = ?")
+                .param(receivableId)
+                .query(String.class)
+                .list());
+    }
+
+    void setParties(String receivableId, List<String> partyIds) {
+        jdbc.sql("delete from ledger.receivable_party where receivable_id = ?")
+                .param(receivableId)
+                .update();
+        for (String partyId : partyIds) {
+            jdbc.sql("insert into ledger.receivable_party (receivable_id, party_id) values (?, ?)"
+                            + " on conflict do nothing")
+                    .params(receivableId, partyId)
                     .update();
         }
     }
