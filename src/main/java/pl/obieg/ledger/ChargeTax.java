@@ -2,6 +2,7 @@ package pl.obieg.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
@@ -52,6 +53,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
 
     private final PayerAccounts accounts;
     private final Receivables receivables;
+    private final Redating redating;
     private final Settlement settlement;
     private final DueDates dueDates;
     private final ApplicationEventPublisher events;
@@ -59,11 +61,13 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
     ChargeTax(
             PayerAccounts accounts,
             Receivables receivables,
+            Redating redating,
             Settlement settlement,
             DueDates dueDates,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.receivables = receivables;
+        this.redating = redating;
         this.settlement = settlement;
         this.dueDates = dueDates;
         this.events = events;
@@ -76,9 +80,17 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The payer account does not belong to case " + input.caseNumber()));
         accounts.lock(account);
-        String receivableId =
-                receivables.of(input.caseNumber(), input.assessmentId()).orElseGet(() -> charge(input, account));
-        return Answer.now(new Output(receivableId));
+        Optional<String> charged = receivables.of(input.caseNumber(), input.assessmentId());
+        charged.ifPresent(receivableId -> follow(receivableId, input));
+        return Answer.now(new Output(charged.orElseGet(() -> charge(input, account))));
+    }
+
+    /** It was charged when the decision had reached fewer addressees. */
+    private void follow(String receivableId, Input input) {
+        if (!"SELF".equals(input.regime()) && input.legalDate() != null) {
+            redating.owedBy(receivableId, input.deliveredPartyIds());
+            redating.redate(receivableId, input.legalDate());
+        }
     }
 
     private String charge(Input input, PayerAccount account) {

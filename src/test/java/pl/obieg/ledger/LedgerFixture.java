@@ -73,7 +73,6 @@ public final class LedgerFixture {
             new ReducedRates(jdbc, new StatutoryCalendar()),
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
-    private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(
             jdbc,
             accounts,
@@ -84,6 +83,8 @@ public final class LedgerFixture {
             dueDates,
             CLOCK,
             publisher);
+    private final ChargeTax chargeTax =
+            new ChargeTax(accounts, receivables, redating, settlement, dueDates, publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final Corrections corrections = new Corrections(jdbc, CLOCK);
     private final ChangeDelivery changes =
