@@ -30,6 +30,8 @@ class OutsideHome {
         SAMPLES.put("in1-wspolwlasnosc", "IN-1: dom dwojga współwłaścicieli");
         SAMPLES.put("in1-male", "IN-1: podatek poniżej progu");
         SAMPLES.put("in1-zbycie", "IN-1: korekta po sprzedaży domu 10 czerwca");
+        SAMPLES.put("in1-posiadacz", "IN-1: dom w posiadaniu samoistnym, właściciel jest kto inny");
+        SAMPLES.put("in1-dzierzawca", "IN-1: dzierżawca działki gminy");
         SAMPLES.put("in1-warsztat", "IN-1: korekta, warsztat w garażu od 10 czerwca");
         SAMPLES.put("ir1", "IR-1: gospodarstwo rolne");
         SAMPLES.put("il1", "IL-1: las");
