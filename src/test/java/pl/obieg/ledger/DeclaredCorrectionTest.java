@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.StatutoryCalendar;
@@ -68,8 +67,7 @@ class DeclaredCorrectionTest {
     @Test
     void raiseBearsInterestFromTheDayTheInstalmentWasDue() {
         declaredOn(CASE, "a1", LocalDate.of(2025, 2, 17), "12000");
-        ledger.takeIn(
-                LedgerFixture.credit("TNR1", ledger.account(CASE), "12000.00", LocalDate.of(2025, 2, 17)));
+        ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "12000.00", LocalDate.of(2025, 2, 17)));
 
         declaredOn(CORRECTING, "a2", LocalDate.of(2025, 2, 17), "24000");
 
@@ -88,8 +86,7 @@ class DeclaredCorrectionTest {
         ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "12500.00", LocalDate.of(2025, 6, 6)));
         BigDecimal paidLate = interest();
         new ReducedRates(ledger.jdbc, new StatutoryCalendar())
-                .corrected(new CaseFact.CorrectionAccepted(
-                        CORRECTING, "a2", LocalDate.of(2025, 1, 31), filed, false));
+                .corrected(new CaseFact.CorrectionAccepted(CORRECTING, "a2", LocalDate.of(2025, 1, 31), filed, false));
 
         declaredOn(CORRECTING, "a2", LocalDate.of(2025, 2, 17), "24000");
 

@@ -32,10 +32,12 @@ public class DraftDetermination implements Operation<DraftDetermination.Input, D
 
     private final ProceedingsLetters letters;
     private final DeclaredTax tax;
+    private final Determinations determinations;
 
-    DraftDetermination(ProceedingsLetters letters, DeclaredTax tax) {
+    DraftDetermination(ProceedingsLetters letters, DeclaredTax tax, Determinations determinations) {
         this.letters = letters;
         this.tax = tax;
+        this.determinations = determinations;
     }
 
     @Override
@@ -47,12 +49,14 @@ public class DraftDetermination implements Operation<DraftDetermination.Input, D
                     new Output(letters.discontinuation(matter, declared, input.evidenceNote(), call.idempotencyKey())));
         }
         BigDecimal determined = BigDecimal.valueOf(input.determinedTax());
-        return Answer.now(new Output(letters.determination(
+        String letterId = letters.determination(
                 matter,
                 declared,
                 determined,
                 tax.instalments(input.caseNumber(), input.taxYear(), determined),
                 input.evidenceNote(),
-                call.idempotencyKey())));
+                call.idempotencyKey());
+        determinations.drafted(letterId, input.caseNumber(), input.taxYear(), declared, determined);
+        return Answer.now(new Output(letterId));
     }
 }
