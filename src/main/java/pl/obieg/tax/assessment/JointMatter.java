@@ -28,12 +28,16 @@ public class JointMatter {
      * file together own together: a share in it is theirs together too.
      */
     public static List<String> liable(DeclarationRegister.Stored stored) {
-        List<Liability.CoOwner> owners = stored.partyIds().stream()
+        return liable(stored.declaration().form(), stored.partyIds(), stored.farmerIds());
+    }
+
+    /** As {@link #liable(DeclarationRegister.Stored)}, of a form that is not taken over yet. */
+    public static List<String> liable(String form, List<String> partyIds, List<String> farmerIds) {
+        List<Liability.CoOwner> owners = partyIds.stream()
                 .distinct()
-                .map(id -> new Liability.CoOwner(
-                        id, 1, stored.partyIds().size(), stored.farmerIds().contains(id)))
+                .map(id -> new Liability.CoOwner(id, 1, partyIds.size(), farmerIds.contains(id)))
                 .toList();
-        return Liability.liable(TaxKind.ofForm(stored.declaration().form()), owners).stream()
+        return Liability.liable(TaxKind.ofForm(form), owners).stream()
                 .map(Liability.CoOwner::partyId)
                 .toList();
     }
