@@ -56,6 +56,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
     private final Settlement settlement;
     private final DueDates dueDates;
     private final DeclaredCorrection correction;
+    private final SuspendedInterest suspendedInterest;
     private final ApplicationEventPublisher events;
 
     ChargeTax(
@@ -64,12 +65,14 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             Settlement settlement,
             DueDates dueDates,
             DeclaredCorrection correction,
+            SuspendedInterest suspendedInterest,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.settlement = settlement;
         this.dueDates = dueDates;
         this.correction = correction;
+        this.suspendedInterest = suspendedInterest;
         this.events = events;
     }
 
@@ -85,8 +88,8 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 .or(() -> correction.correctedBy(input.assessmentId()))
                 .or(() -> correct(input))
                 .orElseGet(() -> charge(input, account));
-        return Answer.now(new Output(
-                receivableId, receivables.accountOf(receivableId).account()));
+        return Answer.now(
+                new Output(receivableId, receivables.accountOf(receivableId).account()));
     }
 
     private Optional<String> correct(Input input) {
@@ -130,6 +133,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 planned,
                 due);
         receivables.insert(charge);
+        suspendedInterest.charged(input.caseNumber(), charge.id());
         events.publishEvent(new CaseFact.TaxCharged(
                 input.caseNumber(), charge.id(), input.taxYear(), account.account(), parties, due));
         settlement.allocateWaiting(account);

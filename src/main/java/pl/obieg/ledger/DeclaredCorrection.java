@@ -39,6 +39,7 @@ class DeclaredCorrection {
     private final Redating redating;
     private final Recharge recharge;
     private final ReducedRates reducedRates;
+    private final SuspendedInterest suspendedInterest;
     private final Reasons reasons;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,7 @@ class DeclaredCorrection {
             Redating redating,
             Recharge recharge,
             ReducedRates reducedRates,
+            SuspendedInterest suspendedInterest,
             Reasons reasons,
             OfficeClock clock,
             ApplicationEventPublisher events) {
@@ -59,6 +61,7 @@ class DeclaredCorrection {
         this.redating = redating;
         this.recharge = recharge;
         this.reducedRates = reducedRates;
+        this.suspendedInterest = suspendedInterest;
         this.reasons = reasons;
         this.clock = clock;
         this.events = events;
@@ -109,6 +112,7 @@ class DeclaredCorrection {
         if (after.compareTo(before) > 0) {
             reducedRates.passOn(changeCase, assessmentId, charged.caseNumber(), assessmentOf(receivableId));
         }
+        steps.addAll(suspendedInterest.charged(changeCase, receivableId));
         redating.settleAnew(charged, account, counted);
         BigDecimal overpaid = payments.overpaid(account.caseNumber());
         jdbc.sql("insert into ledger.correction (decision_number, receivable_id, old_amount, new_amount, overpaid,"
@@ -126,8 +130,7 @@ class DeclaredCorrection {
         events.publishEvent(new CaseFact.TaxCorrected(
                 charged.caseNumber(), receivableId, changeCase, null, before, after, overpaid, clock.today()));
         if (isSettled(receivableId)) {
-            events.publishEvent(
-                    new ProcedureMessage("ReceivableSettled", changeCase, receivableId + "/" + changeCase));
+            events.publishEvent(new ProcedureMessage("ReceivableSettled", changeCase, receivableId + "/" + changeCase));
         }
     }
 
@@ -162,8 +165,9 @@ class DeclaredCorrection {
         inputs.put("Przypisano dotąd", Zloty.text(before));
         inputs.put("Przypisano po zmianie", Zloty.text(after));
         List<String> all = new ArrayList<>();
-        all.add("Za ten rok podatek przypisano już w sprawie %s, więc należność skorygowano zamiast zakładać drugą (%s)."
-                .formatted(charged.caseNumber(), BASIS));
+        all.add(
+                "Za ten rok podatek przypisano już w sprawie %s, więc należność skorygowano zamiast zakładać drugą (%s)."
+                        .formatted(charged.caseNumber(), BASIS));
         all.addAll(steps);
         if (overpaid.signum() > 0) {
             all.add("Wpłaty przewyższają należność o %s: to nadpłata (OVP-01, art. 72 § 1 pkt 1 Ordynacji podatkowej)."

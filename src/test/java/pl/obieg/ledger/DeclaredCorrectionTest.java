@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.StatutoryCalendar;
@@ -68,8 +67,7 @@ class DeclaredCorrectionTest {
     @Test
     void raiseBearsInterestFromTheDayTheInstalmentWasDue() {
         declaredOn(CASE, "a1", LocalDate.of(2025, 2, 17), "12000");
-        ledger.takeIn(
-                LedgerFixture.credit("TNR1", ledger.account(CASE), "12000.00", LocalDate.of(2025, 2, 17)));
+        ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "12000.00", LocalDate.of(2025, 2, 17)));
 
         declaredOn(CORRECTING, "a2", LocalDate.of(2025, 2, 17), "24000");
 
@@ -88,8 +86,7 @@ class DeclaredCorrectionTest {
         ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "12500.00", LocalDate.of(2025, 6, 6)));
         BigDecimal paidLate = interest();
         new ReducedRates(ledger.jdbc, new StatutoryCalendar())
-                .corrected(new CaseFact.CorrectionAccepted(
-                        CORRECTING, "a2", LocalDate.of(2025, 1, 31), filed, false));
+                .corrected(new CaseFact.CorrectionAccepted(CORRECTING, "a2", LocalDate.of(2025, 1, 31), filed, false));
 
         declaredOn(CORRECTING, "a2", LocalDate.of(2025, 2, 17), "24000");
 
@@ -130,6 +127,22 @@ class DeclaredCorrectionTest {
         declared(CORRECTING, "a2", "200", "200");
 
         assertThat(ledger.count("receivable")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("INT-05: no interest runs from the opening of slow proceedings to the delivery of their decision")
+    void slowProceedingsBearNoInterest() {
+        LocalDate due = LocalDate.of(2025, 2, 17);
+        ledger.suspendedInterest.suspended(new CaseFact.InterestSuspended(
+                CASE, LocalDate.of(2025, 2, 1), LocalDate.of(2025, 6, 19), "art. 54 § 1 pkt 7 OP"));
+
+        declaredOn(CASE, "a1", due, "120000");
+
+        // the only day left, 20 June 2025, at 13.5 %: 120 000 × 0.135 / 365 = 44.38 zł
+        assertThat(ledger.debts
+                        .owed(ledger.account(CASE), LocalDate.of(2025, 6, 20))
+                        .interest())
+                .isBetween(new BigDecimal("40"), new BigDecimal("50"));
     }
 
     private String declared(String caseNumber, String assessment, String... amounts) {

@@ -81,6 +81,7 @@ public final class LedgerFixture {
             CLOCK,
             publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
+    final SuspendedInterest suspendedInterest = new SuspendedInterest(jdbc, debts);
     private final ChargeTax chargeTax = new ChargeTax(
             accounts,
             receivables,
@@ -93,9 +94,11 @@ public final class LedgerFixture {
                     redating,
                     recharge,
                     new ReducedRates(jdbc, new StatutoryCalendar()),
+                    suspendedInterest,
                     reasons,
                     CLOCK,
                     publisher),
+            suspendedInterest,
             publisher);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
     private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK, 30);
