@@ -14,8 +14,10 @@ import pl.obieg.exchange.SubmissionRoute;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.TaxKind;
+import pl.obieg.tax.assessment.Taxpayers;
 import pl.obieg.tax.change.ChangeRegister;
 import pl.obieg.tax.declaration.Declaration;
+import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.FormMapping;
 import pl.obieg.tax.declaration.FormMappings;
 
@@ -33,18 +35,21 @@ class ChangeRoute implements SubmissionRoute {
     private final Parties parties;
     private final ChangeRegister changes;
     private final AssessmentRegister assessments;
+    private final Taxpayers taxpayers;
 
     ChangeRoute(
             FormMappings mappings,
             CheckSubmission check,
             Parties parties,
             ChangeRegister changes,
-            AssessmentRegister assessments) {
+            AssessmentRegister assessments,
+            Taxpayers taxpayers) {
         this.mappings = mappings;
         this.check = check;
         this.parties = parties;
         this.changes = changes;
         this.assessments = assessments;
+        this.taxpayers = taxpayers;
     }
 
     @Override
@@ -68,14 +73,19 @@ class ChangeRoute implements SubmissionRoute {
     }
 
     private boolean changesDecision(Declaration declaration) {
+        List<DeclarationRegister.Standing> standings =
+                taxpayers.of(declaration).standings();
         List<String> partyIds = new ArrayList<>();
         List<String> farmerIds = new ArrayList<>();
-        for (Declaration.Taxpayer taxpayer : declaration.taxpayers()) {
-            // Whom the office does not know has no decision.
-            String id = known(taxpayer).orElse("unknown " + partyIds.size());
-            partyIds.add(id);
-            if (Boolean.TRUE.equals(taxpayer.runsFarm())) {
-                farmerIds.add(id);
+        for (int at = 0; at < standings.size(); at++) {
+            if (standings.get(at).liable()) {
+                Declaration.Taxpayer taxpayer = declaration.taxpayers().get(at);
+                // Whom the office does not know has no decision.
+                String id = known(taxpayer).orElse("unknown " + at);
+                partyIds.add(id);
+                if (Boolean.TRUE.equals(taxpayer.runsFarm())) {
+                    farmerIds.add(id);
+                }
             }
         }
         if (partyIds.isEmpty()) {
