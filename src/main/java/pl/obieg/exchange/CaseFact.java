@@ -270,6 +270,16 @@ public sealed interface CaseFact {
      */
     record CaseReopened(String caseNumber, String reason, LocalDate startedOn) implements CaseFact {}
 
+    /**
+     * On these days no interest runs on the tax that the case will charge, since the organ was late (OP art. 54 § 1 pkt 7).
+     * The same span again changes nothing.
+     *
+     * @param from first day
+     * @param to last day
+     * @param basis article, as written in explanations
+     */
+    record InterestSuspended(String caseNumber, LocalDate from, LocalDate to, String basis) implements CaseFact {}
+
     /** Proceedings of the case began on the day the law says: for those ex officio, when the order was delivered. */
     record ProceedingsBegun(String caseNumber, LocalDate begunOn) implements CaseFact {}
 }

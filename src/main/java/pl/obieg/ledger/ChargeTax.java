@@ -62,6 +62,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
     private final Settlement settlement;
     private final DueDates dueDates;
     private final DeclaredCorrection correction;
+    private final SuspendedInterest suspendedInterest;
     private final ApplicationEventPublisher events;
 
     ChargeTax(
@@ -70,12 +71,14 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             Settlement settlement,
             DueDates dueDates,
             DeclaredCorrection correction,
+            SuspendedInterest suspendedInterest,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.settlement = settlement;
         this.dueDates = dueDates;
         this.correction = correction;
+        this.suspendedInterest = suspendedInterest;
         this.events = events;
     }
 
@@ -136,6 +139,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 planned,
                 due);
         receivables.insert(charge);
+        suspendedInterest.charged(input.caseNumber(), charge.id());
         events.publishEvent(new CaseFact.TaxCharged(
                 input.caseNumber(), charge.id(), input.taxYear(), account.account(), parties, due));
         settlement.allocateWaiting(account);

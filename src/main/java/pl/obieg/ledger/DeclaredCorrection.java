@@ -41,6 +41,7 @@ class DeclaredCorrection {
     private final Redating redating;
     private final Recharge recharge;
     private final ReducedRates reducedRates;
+    private final SuspendedInterest suspendedInterest;
     private final Reasons reasons;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
@@ -53,6 +54,7 @@ class DeclaredCorrection {
             Redating redating,
             Recharge recharge,
             ReducedRates reducedRates,
+            SuspendedInterest suspendedInterest,
             Reasons reasons,
             OfficeClock clock,
             ApplicationEventPublisher events) {
@@ -63,6 +65,7 @@ class DeclaredCorrection {
         this.redating = redating;
         this.recharge = recharge;
         this.reducedRates = reducedRates;
+        this.suspendedInterest = suspendedInterest;
         this.reasons = reasons;
         this.clock = clock;
         this.events = events;
@@ -120,6 +123,7 @@ class DeclaredCorrection {
         if (after.compareTo(before) > 0) {
             reducedRates.passOn(changeCase, assessmentId, charged.caseNumber(), assessmentOf(receivableId));
         }
+        steps.addAll(suspendedInterest.charged(changeCase, receivableId));
         redating.settleAnew(charged, account, counted);
         BigDecimal overpaid = payments.overpaid(account.caseNumber());
         Made made = new Made(

@@ -129,6 +129,22 @@ class DeclaredCorrectionTest {
         assertThat(ledger.count("receivable")).isEqualTo(2);
     }
 
+    @Test
+    @DisplayName("INT-05: no interest runs from the opening of slow proceedings to the delivery of their decision")
+    void slowProceedingsBearNoInterest() {
+        LocalDate due = LocalDate.of(2025, 2, 17);
+        ledger.suspendedInterest.suspended(new CaseFact.InterestSuspended(
+                CASE, LocalDate.of(2025, 2, 1), LocalDate.of(2025, 6, 19), "art. 54 § 1 pkt 7 OP"));
+
+        declaredOn(CASE, "a1", due, "120000");
+
+        // the only day left, 20 June 2025, at 13.5 %: 120 000 × 0.135 / 365 = 44.38 zł
+        assertThat(ledger.debts
+                        .owed(ledger.account(CASE), LocalDate.of(2025, 6, 20))
+                        .interest())
+                .isBetween(new BigDecimal("40"), new BigDecimal("50"));
+    }
+
     private String declared(String caseNumber, String assessment, String... amounts) {
         return ledger.chargeAs(caseNumber, assessment, "SELF", null, amounts);
     }

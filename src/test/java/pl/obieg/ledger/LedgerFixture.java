@@ -85,6 +85,7 @@ public final class LedgerFixture {
             publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final Corrections corrections = new Corrections(jdbc, CLOCK);
+    final SuspendedInterest suspendedInterest = new SuspendedInterest(jdbc, debts);
     private final ChargeTax chargeTax = new ChargeTax(
             accounts,
             receivables,
@@ -98,9 +99,11 @@ public final class LedgerFixture {
                     redating,
                     recharge,
                     new ReducedRates(jdbc, new StatutoryCalendar()),
+                    suspendedInterest,
                     reasons,
                     CLOCK,
                     publisher),
+            suspendedInterest,
             publisher);
     private final ChangeDelivery changes =
             new ChangeDelivery(corrections, accounts, payments, redating, recharge, reasons);

@@ -115,12 +115,12 @@ public class DeclarationRegister {
         }
     }
 
-    /** Of one case, form and year the newest declaration counts. */
+    /** Of one case, tax and year the newest declaration counts: the right form in place of a wrong one too (IN-1, DN-1). */
     private void replaceFormer(String id) {
         jdbc.sql("""
                 update tax.declaration former set replaced_by = newer.id from tax.declaration newer
                 where newer.id = ? and former.id <> newer.id and former.replaced_by is null
-                  and former.case_number = newer.case_number and former.form = newer.form
+                  and former.case_number = newer.case_number and right(former.form, 3) = right(newer.form, 3)
                   and former.tax_year = newer.tax_year
                 """).param(id).update();
     }
