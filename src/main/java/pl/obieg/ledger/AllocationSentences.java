@@ -15,6 +15,11 @@ public final class AllocationSentences {
 
     private AllocationSentences() {}
 
+    static String foundLate(Payment payment) {
+        return "Wpłatę %s dokonaną %s ujawniono po zaliczeniu wpłat późniejszych; wpłaty zalicza się od nowa według dni zapłaty (art. 53 § 4, art. 60 § 1 i art. 62 § 1 Ordynacji podatkowej)."
+                .formatted(Zloty.text(payment.amount()), Zloty.day(payment.paidOn()));
+    }
+
     static String cost(Payment payment, CostPart part) {
         return "Z wpłaty %s dokonanej %s zaliczono %s na koszty upomnienia doręczonego %s – zalicza się je przed innymi należnościami (art. 62 § 1a Ordynacji podatkowej)."
                 .formatted(

@@ -274,6 +274,15 @@ class Payments {
         return counted;
     }
 
+    /** Whether a payment of the case made after the day counts already. */
+    boolean countsAfter(String caseNumber, LocalDate day) {
+        return jdbc.sql("select exists (select from ledger.payment where case_number = ? and status = 'ALLOCATED'"
+                        + " and allocated > 0 and paid_on > ?)")
+                .params(caseNumber, day)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What was paid to the case beyond all its instalments and is neither refunded nor moved, zł. */
     BigDecimal overpaid(String caseNumber) {
         return jdbc.sql("select coalesce(sum(amount - allocated - refunded - moved), 0.00) from ledger.payment"
