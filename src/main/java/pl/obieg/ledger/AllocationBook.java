@@ -29,8 +29,7 @@ class AllocationBook {
     private final LegalFigures law;
     private final OfficeClock clock;
 
-    AllocationBook(
-            Receivables receivables, Payments payments, Reasons reasons, LegalFigures law, OfficeClock clock) {
+    AllocationBook(Receivables receivables, Payments payments, Reasons reasons, LegalFigures law, OfficeClock clock) {
         this.receivables = receivables;
         this.payments = payments;
         this.reasons = reasons;
@@ -70,6 +69,11 @@ class AllocationBook {
         inputs.put("Dzień zapłaty", Zloty.day(payment.paidOn()));
         if (payment.rest().compareTo(payment.amount()) != 0) {
             inputs.put("Z tego do zaliczenia", Zloty.text(payment.rest()));
+        }
+        if (payment.enforcedBy() != null) {
+            inputs.put("Tytuł wykonawczy", payment.enforcedBy());
+        } else if (payment.wishedInstalment() != null) {
+            inputs.put("Wskazanie podatnika (PAY-04)", "rata nr " + payment.wishedInstalment());
         }
         List<String> steps = new ArrayList<>(sentences);
         steps.add(note + " (OVP-01, PAY-06)");

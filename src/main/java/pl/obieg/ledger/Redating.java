@@ -140,10 +140,14 @@ class Redating {
     private void lapseCosts(String receivableId) {
         jdbc.sql("""
                 update ledger.collection_cost c set lapsed_on = ?
-                where c.receivable_id = ? and c.lapsed_on is null and not exists (
+                where c.receivable_id = ? and c.lapsed_on is null
+                  and (not exists (select from ledger.dunning d where d.cost_id = c.id)
+                       or exists (select from ledger.dunning d join ledger.dunning_due dd on dd.dunning_id = d.id
+                                  where d.cost_id = c.id and dd.receivable_id = c.receivable_id))
+                  and not exists (
                     select from ledger.instalment i
                     where i.receivable_id = c.receivable_id and i.due_on < coalesce(
-                        (select d.issued_on from ledger.dunning d where d.cost_id = c.id), c.arisen_on)
+                        (select min(d.issued_on) from ledger.dunning d where d.cost_id = c.id), c.arisen_on)
                       and (not exists (select from ledger.dunning d where d.cost_id = c.id)
                            or exists (select from ledger.dunning d
                                       join ledger.dunning_due dd on dd.dunning_id = d.id

@@ -48,6 +48,7 @@ public class Settlement {
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
     private final AllocationBook book;
+    private final TransferTitles titles;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
     private final BrokenTerms brokenTerms;
@@ -66,6 +67,7 @@ public class Settlement {
             StatutoryCalendar calendar,
             OfficeClock clock,
             AllocationBook book,
+            TransferTitles titles,
             ApplicationEventPublisher events,
             ReliefPlans reliefs,
             BrokenTerms brokenTerms,
@@ -82,6 +84,7 @@ public class Settlement {
         this.calendar = calendar;
         this.clock = clock;
         this.book = book;
+        this.titles = titles;
         this.events = events;
         this.reliefs = reliefs;
         this.brokenTerms = brokenTerms;
@@ -119,7 +122,10 @@ public class Settlement {
                             payments.doubt(paymentId);
                             leaveToClerk(paymentId, doubt, doubt, true);
                         },
-                        () -> allocate(lock(paymentId, account), account));
+                        () -> {
+                            titles.read(paymentId, line, account);
+                            allocate(lock(paymentId, account), account);
+                        });
     }
 
     /** Sets what is left of the payment against what the account owes; without any receivable it waits. */
@@ -138,9 +144,7 @@ public class Settlement {
             setWhereItsDayPutsIt(payment, account);
         } else {
             // What lapsed may have set this payment anew.
-            payments.lock(payment.id())
-                    .filter(now -> now.rest().signum() > 0)
-                    .ifPresent(now -> setOnTop(now, account));
+            payments.lock(payment.id()).filter(now -> now.rest().signum() > 0).ifPresent(now -> setOnTop(now, account));
         }
     }
 
@@ -167,13 +171,14 @@ public class Settlement {
         if (reduced) {
             reducedRates.mark(corrections, payment.paidOn());
         }
-        Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
+        Allocation allocation = Allocation.firstTo(payments.wishes(payment), payment.rest(), costs, dues);
         List<String> sentences = book.store(payment, allocation);
         AllocationOrder order = book.order(payment, costs, dues, allocation);
         Overpayment overpayment = overpayment(payment, allocation.overpaid());
         ReducedRates.sentence(corrections, reduced).ifPresent(sentences::add);
         String note = AllocationSentences.overpayment(overpayment)
-                + (order == AllocationOrder.NONE ? "" : " " + order.sentence());
+                + (order == AllocationOrder.NONE ? "" : " " + order.sentence())
+                + (debts.anyExpired(account.account(), payment.paidOn()) ? AllocationSentences.EXPIRED : "");
         payments.update(
                 payment.id(),
                 Status.ALLOCATED,
@@ -182,6 +187,13 @@ public class Settlement {
                 note);
         book.keepWhy(payment, account, sentences, note);
         payments.order(payment.id(), order);
+        if (order == AllocationOrder.EX_OFFICIO) {
+            // Set otherwise later, it needs another order.
+            String once = payment.id() + "-"
+                    + Integer.toHexString(allocation.toString().hashCode());
+            events.publishEvent(
+                    new ProcedureMessage("AllocationOrderDue", once, once, Map.of("paymentId", payment.id())));
+        }
         if (overpayment.fate() == Overpayment.Fate.REFUND) {
             overpayments
                     .found(account.account())
@@ -267,7 +279,7 @@ public class Settlement {
                 rest,
                 Overpayment.Request.NOTHING,
                 law.on(today, Figure.KOSZT_UPOMNIENIA),
-                payment.paidOn(),
+                today,
                 law.on(today, Figure.DNI_ZWROTU_NADPLATY).intValueExact(),
                 calendar);
     }
@@ -275,9 +287,10 @@ public class Settlement {
     /** Sets what waits on the account, earlier overpayments too (OVP-01), against what has just been charged. */
     void allocateWaiting(PayerAccount account) {
         // Setting one may set others anew, so each is looked at as it is then.
-        payments.lockWithRest(account.caseNumber()).forEach(waiting -> payments.lock(waiting.id())
-                .filter(payment -> payment.rest().signum() > 0)
-                .ifPresent(payment -> allocate(payment, account)));
+        payments.lockWithRest(account.caseNumber())
+                .forEach(waiting -> payments.lock(waiting.id())
+                        .filter(payment -> payment.rest().signum() > 0)
+                        .ifPresent(payment -> allocate(payment, account)));
     }
 
     /**
@@ -292,12 +305,28 @@ public class Settlement {
         setAgain(account, counted);
     }
 
+    /** As {@link #settleAnew}, but the payment leaves the account and waits for a clerk. */
+    void settleAnewWithout(Payment payment, PayerAccount account, String why) {
+        List<Counted> counted = payments.reverse(account.caseNumber(), why);
+        receivables.clear(account.account());
+        payments.update(payment.id(), Status.UNMATCHED, null, BigDecimal.ZERO, why);
+        payments.forgetTitle(payment.id());
+        setAgain(account, counted);
+    }
+
     /** As {@link #settleAnew} if payments made on the day or later count already. */
     public void settleAnewFrom(PayerAccount account, LocalDate day, String why) {
         accounts.lock(account);
         if (payments.countsAfter(account.caseNumber(), day.minusDays(1))) {
             settleAnew(account, why);
         }
+    }
+
+    /** The enforcement office told what it collected; money of that amount that came before counts from that day. */
+    public void collected(String messageId) {
+        titles.collected(messageId)
+                .ifPresent(redated ->
+                        accounts.ofCase(redated.caseNumber()).ifPresent(account -> settleAnew(account, redated.why())));
     }
 
     /** Sets again what {@link Payments#reverse} took back, after {@link Receivables#clear}, and tells what follows. */

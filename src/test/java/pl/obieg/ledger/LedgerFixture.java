@@ -48,8 +48,9 @@ public final class LedgerFixture {
     final Receivables receivables = new Receivables(jdbc, CLOCK);
     final Payments payments = new Payments(jdbc, CLOCK);
     final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
-    public final Debts debts = new Debts(jdbc, law);
     public final Reliefs reliefs = new Reliefs(jdbc);
+    public final LimitationTerms limitations = new LimitationTerms(jdbc, reliefs);
+    public final Debts debts = new Debts(jdbc, law, limitations);
     public final KeptReasons reasons = new KeptReasons();
     final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
@@ -63,6 +64,7 @@ public final class LedgerFixture {
             new StatutoryCalendar(),
             CLOCK,
             new AllocationBook(receivables, payments, reasons, law, CLOCK),
+            new TransferTitles(jdbc, payments),
             publisher,
             new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
             new BrokenTerms(jdbc, new ReliefRegister(jdbc), payments, reasons),
@@ -71,15 +73,8 @@ public final class LedgerFixture {
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
-    private final Redating redating = new Redating(
-            jdbc,
-            accounts,
-            receivables,
-            payments,
-            settlement,
-            dueDates,
-            CLOCK,
-            publisher);
+    private final Redating redating =
+            new Redating(jdbc, accounts, receivables, payments, settlement, dueDates, CLOCK, publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
     private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK, 30);
@@ -140,6 +135,12 @@ public final class LedgerFixture {
     public String chargeOn(String caseNumber, LocalDate dueOn, String amount) {
         return charge(
                 caseNumber, "assessment-1", "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
+    }
+
+    /** One instalment of another declared tax of the case. */
+    public String chargeOn(String caseNumber, String assessmentId, LocalDate dueOn, String amount) {
+        return charge(
+                caseNumber, assessmentId, "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
     }
 
     public String chargeAs(

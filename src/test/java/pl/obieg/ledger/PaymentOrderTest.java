@@ -26,7 +26,9 @@ class PaymentOrderTest {
         String account = ledger.account("FN.3120.1.2026");
         ledger.takeIn(LedgerFixture.credit("FOUND", null, "1000.00", LocalDate.of(2026, 3, 20)));
         ledger.takeIn(LedgerFixture.credit("SECOND", account, "1053.00", LocalDate.of(2026, 9, 14)));
-        assertThat(interestPaid(receivable)).as("the office did not know better").isPositive();
+        assertThat(interestPaid(receivable))
+                .as("the office did not know better")
+                .isPositive();
 
         ledger.allocate(ledger.paymentId("FOUND"), "FN.3120.1.2026");
 
@@ -65,8 +67,7 @@ class PaymentOrderTest {
             days.add(LocalDate.of(2026, 3, 10).plusDays(random.nextInt(280)));
         }
         List<Paid> payments = new ArrayList<>();
-        days.forEach(day ->
-                payments.add(new Paid(day, new BigDecimal(1 + random.nextInt(200_000)).movePointLeft(2))));
+        days.forEach(day -> payments.add(new Paid(day, new BigDecimal(1 + random.nextInt(200_000)).movePointLeft(2))));
         return payments;
     }
 
@@ -75,10 +76,7 @@ class PaymentOrderTest {
         ledger.debts.chargeUpomnienie(receivable, LocalDate.of(2026, 5, 4));
         for (Paid paid : payments) {
             ledger.takeIn(LedgerFixture.credit(
-                    taxCase + paid.day(),
-                    ledger.account(taxCase),
-                    paid.amount().toPlainString(),
-                    paid.day()));
+                    taxCase + paid.day(), ledger.account(taxCase), paid.amount().toPlainString(), paid.day()));
         }
         List<String> state = new ArrayList<>(ledger.jdbc
                 .sql("select number || ' ' || paid || ' ' || interest_paid from ledger.instalment"
