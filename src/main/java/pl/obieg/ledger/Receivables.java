@@ -125,6 +125,38 @@ class Receivables {
                 .single();
     }
 
+    /** Receivables of the account. */
+    List<String> on(String account) {
+        return jdbc.sql("select id from ledger.receivable where account = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    /** As if nothing had been paid yet; to be followed by {@link Settlement#setAgain}. */
+    void clear(String account) {
+        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0, reduced_rate = false"
+                        + " from ledger.receivable r"
+                        + " where r.id = i.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.collection_cost c set paid = 0 from ledger.receivable r"
+                        + " where r.id = c.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.receivable r set balance = charged - coalesce((select sum(i.written_off)"
+                        + " from ledger.instalment i where i.receivable_id = r.id), 0) where account = ?")
+                .param(account)
+                .update();
+    }
+
+    /** What is owed again is not settled any more. */
+    void openAgain(String account) {
+        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
+                .param(account)
+                .update();
+    }
+
     void insert(Charge charge) {
         jdbc.sql("""
                 insert into ledger.receivable (id, case_number, assessment_id, tax_year, regime, account, legal_date,

@@ -51,8 +51,9 @@ public final class LedgerFixture {
     final Receivables receivables = new Receivables(jdbc, CLOCK);
     final Payments payments = new Payments(jdbc, CLOCK);
     final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
-    public final Debts debts = new Debts(jdbc, law);
     public final Reliefs reliefs = new Reliefs(jdbc);
+    public final LimitationTerms limitations = new LimitationTerms(jdbc, reliefs);
+    public final Debts debts = new Debts(jdbc, law, limitations);
     public final KeptReasons reasons = new KeptReasons();
     final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
@@ -65,7 +66,8 @@ public final class LedgerFixture {
             law,
             new StatutoryCalendar(),
             CLOCK,
-            reasons,
+            new AllocationBook(receivables, payments, reasons, law, CLOCK),
+            new TransferTitles(jdbc, payments),
             publisher,
             new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
             new BrokenTerms(jdbc, new ReliefRegister(jdbc), payments, reasons),
@@ -73,16 +75,8 @@ public final class LedgerFixture {
             new ReducedRates(jdbc, new StatutoryCalendar()),
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
-    private final Redating redating = new Redating(
-            jdbc,
-            accounts,
-            receivables,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
-            payments,
-            settlement,
-            dueDates,
-            CLOCK,
-            publisher);
+    private final Redating redating =
+            new Redating(jdbc, accounts, receivables, payments, settlement, dueDates, CLOCK, publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final Corrections corrections = new Corrections(jdbc, CLOCK);
     final SuspendedInterest suspendedInterest = new SuspendedInterest(jdbc, debts);
@@ -169,7 +163,8 @@ public final class LedgerFixture {
         return chargeOn(caseNumber, "assessment-1", dueOn, amount);
     }
 
-    String chargeOn(String caseNumber, String assessmentId, LocalDate dueOn, String amount) {
+    /** One instalment of another declared tax of the case. */
+    public String chargeOn(String caseNumber, String assessmentId, LocalDate dueOn, String amount) {
         return charge(
                 caseNumber, assessmentId, "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
     }

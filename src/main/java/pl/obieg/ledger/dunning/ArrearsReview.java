@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.LimitationTerms;
 import pl.obieg.ledger.Reliefs;
 import pl.obieg.ledger.dunning.Dunning.DueKey;
 import pl.obieg.ledger.law.Allocation.Due;
@@ -29,13 +30,21 @@ public class ArrearsReview {
     private final JdbcClient jdbc;
     private final Debts debts;
     private final Reliefs reliefs;
+    private final LimitationTerms limitations;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
 
-    ArrearsReview(JdbcClient jdbc, Debts debts, Reliefs reliefs, LegalFigures law, StatutoryCalendar calendar) {
+    ArrearsReview(
+            JdbcClient jdbc,
+            Debts debts,
+            Reliefs reliefs,
+            LimitationTerms limitations,
+            LegalFigures law,
+            StatutoryCalendar calendar) {
         this.jdbc = jdbc;
         this.debts = debts;
         this.reliefs = reliefs;
+        this.limitations = limitations;
         this.law = law;
         this.calendar = calendar;
     }
@@ -50,13 +59,13 @@ public class ArrearsReview {
 
     /** How the dues stand on the day; those that are not overdue are left out. */
     public Arrears of(String account, Collection<DueKey> dues, LocalDate day) {
-        List<Due> overdue = debts.dues(account, day).stream()
+        List<Due> overdue = debts.duesWithExpired(account, day).stream()
                 .filter(due -> due.dueOn().isBefore(day))
                 .filter(due -> dues.contains(new DueKey(due.receivableId(), due.number())))
                 .sorted(Comparator.comparing(Due::dueOn).thenComparing(Due::number))
                 .toList();
         List<Charge> charges = charges(dues);
-        List<Limitation> limitations = overdue.stream().map(this::limitation).toList();
+        List<Limitation> terms = overdue.stream().map(this::limitation).toList();
         return new Arrears(
                 overdue,
                 charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
@@ -67,19 +76,14 @@ public class ArrearsReview {
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
                 law.on(day, Figure.DNI_DO_UPOMNIENIA).intValueExact(),
                 law.timesCostOfUpomnienie(day, Figure.KROTNOSC_PROGU_EGZEKUCJI),
-                limitations.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
-                limitations.stream().anyMatch(term -> term.passedOn(day)),
+                terms.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
+                terms.stream().anyMatch(term -> term.passedOn(day)),
                 relief(dues, overdue));
     }
 
     /** Until when the due can be collected. */
     public Limitation limitation(Due due) {
-        List<LocalDate> measures = jdbc.sql(
-                        "select from_on from ledger.limitation_event" + " where receivable_id = ? and kind = 'MEASURE'")
-                .param(due.receivableId())
-                .query(LocalDate.class)
-                .list();
-        return Limitation.of(due.dueOn(), measures, reliefs.suspensions(due.receivableId()));
+        return limitations.of(due.receivableId(), due.number(), due.dueOn());
     }
 
     /** What is open of the cost, zł. */
