@@ -124,11 +124,12 @@ public sealed interface CaseFact {
     record TaxNamed(String caseNumber, int taxYear, String tax) implements CaseFact {}
 
     /**
-     * A receivable was corrected since its decision was changed (OP art. 254); {@link TaxCharged} tells the instalments.
+     * A receivable was corrected, since its decision was changed (OP art. 254) or a declared tax was declared or determined
+     * anew (art. 81, 21 § 3); {@link TaxCharged} tells the instalments.
      *
      * @param caseNumber in which the tax was charged
-     * @param changeCase in which the decision was changed
-     * @param decisionNumber of the changing decision
+     * @param changeCase in which the decision or the declaration was changed
+     * @param decisionNumber of the changing decision; {@code null} for a declared tax (art. 81)
      * @param oldAmount zł
      * @param newAmount zł
      * @param overpaid what payments exceed the dues of the account by now, zł

@@ -2,6 +2,7 @@ package pl.obieg.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.exchange.CaseFact;
@@ -16,12 +17,14 @@ import pl.obieg.process.Refusal;
 
 /**
  * Charges the tax: one receivable per case and assessment, each instalment with its due date (PT-64, PT-65). A payment
- * that came earlier is set against it at once; a tax of 0 zł is settled at once.
+ * that came earlier is set against it at once; a tax of 0 zł is settled at once. A declared tax is charged once for a year
+ * and its taxpayers: a later case corrects that receivable (OP art. 81).
  */
 @OperationCard(
         label = "Przypisz podatek",
         description = "Zakłada w księgowości należność z ratami i terminami płatności (nie wcześniej niż 14 dni po"
-                + " doręczeniu decyzji). Wpłaty, które już nadeszły, zalicza od razu.",
+                + " doręczeniu decyzji). Wpłaty, które już nadeszły, zalicza od razu. Podatek zadeklarowany za rok, za który"
+                + " należność już jest, koryguje tę należność.",
         system = "ledger",
         refusals = "LEGAL_DATE_MISSING: Podatku z decyzji nie można przypisać bez daty doręczenia.")
 public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
@@ -42,13 +45,17 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             List<Instalment> instalments,
             LocalDate legalDate) {}
 
-    /** The receivable that was made, or the one that this assessment already has. */
-    public record Output(String receivableId) {}
+    /**
+     * @param receivableId that was made or corrected, or that this assessment already has
+     * @param payerAccount to which it is paid, 26 digits: of the case in which the year was charged first
+     */
+    public record Output(String receivableId, String payerAccount) {}
 
     private final PayerAccounts accounts;
     private final Receivables receivables;
     private final Settlement settlement;
     private final DueDates dueDates;
+    private final DeclaredCorrection correction;
     private final ApplicationEventPublisher events;
 
     ChargeTax(
@@ -56,11 +63,13 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             Receivables receivables,
             Settlement settlement,
             DueDates dueDates,
+            DeclaredCorrection correction,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.settlement = settlement;
         this.dueDates = dueDates;
+        this.correction = correction;
         this.events = events;
     }
 
@@ -71,9 +80,30 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The payer account does not belong to case " + input.caseNumber()));
         accounts.lock(account);
-        String receivableId =
-                receivables.of(input.caseNumber(), input.assessmentId()).orElseGet(() -> charge(input, account));
-        return Answer.now(new Output(receivableId));
+        String receivableId = receivables
+                .of(input.caseNumber(), input.assessmentId())
+                .or(() -> correction.correctedBy(input.assessmentId()))
+                .or(() -> correct(input))
+                .orElseGet(() -> charge(input, account));
+        return Answer.now(new Output(
+                receivableId, receivables.accountOf(receivableId).account()));
+    }
+
+    private Optional<String> correct(Input input) {
+        if (!"SELF".equals(input.regime())) {
+            return Optional.empty();
+        }
+        Optional<String> charged = correction.charged(input.caseNumber(), input.taxYear(), parties(input));
+        charged.ifPresent(id -> correction.correct(id, input.caseNumber(), input.assessmentId(), planned(input)));
+        return charged;
+    }
+
+    private static List<Instalment> planned(Input input) {
+        return input.instalments() == null ? List.of() : input.instalments();
+    }
+
+    private static List<String> parties(Input input) {
+        return input.partyIds() == null ? List.of() : input.partyIds();
     }
 
     private String charge(Input input, PayerAccount account) {
@@ -83,11 +113,11 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                     "LEGAL_DATE_MISSING", "Podatku z decyzji nie można przypisać bez daty doręczenia decyzji.");
         }
         LocalDate legalDate = byDecision ? input.legalDate() : null;
-        List<Instalment> planned = input.instalments() == null ? List.of() : input.instalments();
+        List<Instalment> planned = planned(input);
         List<Instalment> due = planned.stream()
                 .map(each -> new Instalment(each.number(), dueDates.dueOn(each.date(), legalDate), each.amount()))
                 .toList();
-        List<String> parties = input.partyIds() == null ? List.of() : input.partyIds();
+        List<String> parties = parties(input);
         Charge charge = new Charge(
                 UUID.randomUUID().toString(),
                 input.caseNumber(),

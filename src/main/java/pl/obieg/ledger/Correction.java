@@ -90,7 +90,8 @@ class Correction {
         BigDecimal after = recharge.tax(receivableId);
         redating.settleAnew(charged, account, counted);
         BigDecimal overpaid = payments.overpaid(account.caseNumber());
-        jdbc.sql("insert into ledger.correction values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into ledger.correction (decision_number, receivable_id, old_amount, new_amount, overpaid,"
+                        + " corrected_at) values (?, ?, ?, ?, ?, ?)")
                 .params(decisionNumber, receivableId, before, after, overpaid, Timestamp.from(clock.instant()))
                 .update();
         keepReason(changeCase, receivableId, decisionNumber, before, after, overpaid, steps);

@@ -59,6 +59,15 @@ class Receivables {
                 .optional();
     }
 
+    /** Cases of corrections of a declared tax that wait for it to be paid. */
+    List<String> correctedIn(String receivableId) {
+        return jdbc.sql("select distinct change_case from ledger.correction"
+                        + " where receivable_id = ? and change_case is not null order by 1")
+                .param(receivableId)
+                .query(String.class)
+                .list();
+    }
+
     /** The account the receivable is paid to. */
     PayerAccount accountOf(String receivableId) {
         return jdbc.sql("select a.account, a.case_number from ledger.payer_account a"

@@ -330,6 +330,10 @@ public class Settlement {
     public void announceIfSettled(String receivableId, String caseNumber) {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
+            receivables
+                    .correctedIn(receivableId)
+                    .forEach(other -> events.publishEvent(
+                            new ProcedureMessage("ReceivableSettled", other, receivableId + "/" + other)));
         }
     }
 

@@ -70,7 +70,6 @@ public final class LedgerFixture {
             new ReducedRates(jdbc, new StatutoryCalendar()),
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
-    private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
     private final Redating redating = new Redating(
             jdbc,
             accounts,
@@ -82,6 +81,22 @@ public final class LedgerFixture {
             CLOCK,
             publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
+    private final ChargeTax chargeTax = new ChargeTax(
+            accounts,
+            receivables,
+            settlement,
+            dueDates,
+            new DeclaredCorrection(
+                    jdbc,
+                    accounts,
+                    payments,
+                    redating,
+                    recharge,
+                    new ReducedRates(jdbc, new StatutoryCalendar()),
+                    reasons,
+                    CLOCK,
+                    publisher),
+            publisher);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
     private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK, 30);
     private final CorrectTax correctTax = new CorrectTax(
@@ -139,8 +154,12 @@ public final class LedgerFixture {
 
     /** One instalment of a declared tax, due on the day. */
     public String chargeOn(String caseNumber, LocalDate dueOn, String amount) {
+        return chargeOn(caseNumber, "assessment-1", dueOn, amount);
+    }
+
+    String chargeOn(String caseNumber, String assessmentId, LocalDate dueOn, String amount) {
         return charge(
-                caseNumber, "assessment-1", "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
+                caseNumber, assessmentId, "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
     }
 
     public String chargeAs(

@@ -39,6 +39,20 @@ public final class Declarations {
         return in1(year, couple(n), houseWithGarage(n), null);
     }
 
+    /** The same house: one owns it by the land register, the other, who files, holds it as his own. */
+    public static String in1Possessor(int n, int year) {
+        return in1CoOwned(n, year)
+                .replaceFirst("<Podatnik ", "<Podatnik tytul=\"POSIADACZ_SAMOISTNY\" ")
+                .replaceFirst("<Podatnik rodzaj", "<Podatnik tytul=\"WLASCICIEL\" rodzaj");
+    }
+
+    /** A plot of 1500 m² that belongs to the gmina and that the inhabitant rents. */
+    public static String in1Tenant(int n, int year) {
+        return in1(year, List.of(Town.naturalPerson(n)), land(n, "POZOSTALE", "1500.00", "NIE"), null)
+                .replaceFirst("<Podatnik ", "<Podatnik tytul=\"POSIADACZ_UMOWA\" ")
+                .replace("</Przedmiot>", element("WlasnoscPubliczna", "TAK") + "</Przedmiot>");
+    }
+
     /** 10 m² of land: the tax stays under the cost of a registered letter. */
     public static String in1Small(int n, int year) {
         return in1(year, List.of(Town.naturalPerson(n)), land(n, "POZOSTALE", "10.00", "NIE"), null);
