@@ -13,15 +13,19 @@ import org.springframework.stereotype.Repository;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.Instalment;
 
-/** What changing decisions (OP art. 254) made of receivables: one case changes one decision. */
+/**
+ * What later decisions and declarations made of receivables: changing decisions (OP art. 254), determining ones (art. 21
+ * § 3), corrected declarations (art. 81). One case changes one receivable.
+ */
 @Repository
 class Corrections {
 
     /**
      * What one of them did.
      *
-     * @param changeCase in which the changing decision was issued
-     * @param legalDate when it was delivered
+     * @param decisionNumber of the changing decision; the assessment, if what taxpayers count themselves was corrected
+     * @param changeCase in which it was issued
+     * @param legalDate when it was delivered; {@code null} if declared
      * @param afterDelivery zł that have no date of the tax act (PT-66)
      * @param suspended its raise is taken back until it is delivered anew
      * @param canBeUndone no other decision changed the same receivable since, and what was before is known
@@ -68,6 +72,11 @@ class Corrections {
                 .optional();
     }
 
+    /** The correction that follows a decision, on that assessment or else in that case; a corrected declaration is none. */
+    Optional<Made> ofDecision(String caseNumber, String assessmentId) {
+        return by(assessmentId).or(() -> ofCase(caseNumber)).filter(made -> made.legalDate() != null);
+    }
+
     /** The correction that follows the decision of the case. */
     Optional<Made> ofCase(String changeCase) {
         return jdbc.sql(QUERY + " where c.change_case = ? order by c.corrected_at desc limit 1")
@@ -111,6 +120,10 @@ class Corrections {
     void stands(String decisionNumber, LocalDate legalDate, boolean suspended) {
         jdbc.sql("update ledger.correction set legal_date = ?, suspended = ? where decision_number = ?")
                 .params(legalDate, suspended, decisionNumber)
+                .update();
+        jdbc.sql("update ledger.receivable r set legal_date = ? from ledger.correction c"
+                        + " where c.decision_number = ? and r.id = c.receivable_id and r.regime = 'DETERMINED'")
+                .params(legalDate, decisionNumber)
                 .update();
     }
 

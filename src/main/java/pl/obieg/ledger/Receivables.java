@@ -59,6 +59,15 @@ class Receivables {
                 .optional();
     }
 
+    /** Cases of corrections of a declared or determined tax that wait for it to be paid. */
+    List<String> correctedIn(String receivableId) {
+        return jdbc.sql("select distinct c.change_case from ledger.correction c join ledger.receivable r"
+                        + " on r.id = c.receivable_id where r.id = ? and r.regime <> 'DECISION' order by 1")
+                .param(receivableId)
+                .query(String.class)
+                .list();
+    }
+
     /** The account the receivable is paid to. */
     PayerAccount accountOf(String receivableId) {
         return jdbc.sql("select a.account, a.case_number from ledger.payer_account a"
@@ -114,6 +123,38 @@ class Receivables {
                 .param(account)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Receivables of the account. */
+    List<String> on(String account) {
+        return jdbc.sql("select id from ledger.receivable where account = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    /** As if nothing had been paid yet; to be followed by {@link Settlement#setAgain}. */
+    void clear(String account) {
+        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0, reduced_rate = false"
+                        + " from ledger.receivable r"
+                        + " where r.id = i.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.collection_cost c set paid = 0 from ledger.receivable r"
+                        + " where r.id = c.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.receivable r set balance = charged - coalesce((select sum(i.written_off)"
+                        + " from ledger.instalment i where i.receivable_id = r.id), 0) where account = ?")
+                .param(account)
+                .update();
+    }
+
+    /** What is owed again is not settled any more. */
+    void openAgain(String account) {
+        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
+                .param(account)
+                .update();
     }
 
     void insert(Charge charge) {

@@ -1,6 +1,5 @@
 package pl.obieg.ledger;
 
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +41,6 @@ class Redating {
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Receivables receivables;
-    private final ReliefPlans reliefs;
     private final Payments payments;
     private final Settlement settlement;
     private final DueDates dueDates;
@@ -53,7 +51,6 @@ class Redating {
             JdbcClient jdbc,
             PayerAccounts accounts,
             Receivables receivables,
-            ReliefPlans reliefs,
             Payments payments,
             Settlement settlement,
             DueDates dueDates,
@@ -62,7 +59,6 @@ class Redating {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.receivables = receivables;
-        this.reliefs = reliefs;
         this.payments = payments;
         this.settlement = settlement;
         this.dueDates = dueDates;
@@ -101,9 +97,9 @@ class Redating {
         List<Instalment> instalments = move(before, legalDate);
         clear(account.account());
         lapseCosts(receivableId);
-        tell(before, legalDate, instalments, counted);
-        settlement.allocateWaiting(account);
-        openAgain(account);
+        tell(before);
+        events.publishEvent(new CaseFact.TaxRedated(before.caseNumber(), before.id(), legalDate, instalments));
+        settlement.setAgain(account, counted);
     }
 
     /**
@@ -113,18 +109,7 @@ class Redating {
      */
     void settleAnew(Charged charged, PayerAccount account, List<Counted> counted) {
         tell(charged);
-        takeBack(charged, counted);
-        settlement.allocateWaiting(account);
-        openAgain(account);
-        reliefs.openAgain(account.account());
-        settlement.announceIfSettled(charged.id(), charged.caseNumber());
-    }
-
-    /** What is owed again is not settled any more. */
-    private void openAgain(PayerAccount account) {
-        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
-                .param(account.account())
-                .update();
+        settlement.setAgain(account, counted);
     }
 
     /** Debtors are those whom the decision reached (PT-53, OP art. 91–92). */
@@ -173,31 +158,23 @@ class Redating {
         return instalments;
     }
 
-    /** As if nothing had been paid yet; to be followed by {@link Settlement#allocateWaiting}. */
+    /** As {@link Receivables#clear}. */
     void clear(String account) {
-        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0, reduced_rate = false"
-                        + " from ledger.receivable r"
-                        + " where r.id = i.receivable_id and r.account = ?")
-                .param(account)
-                .update();
-        jdbc.sql("update ledger.collection_cost c set paid = 0 from ledger.receivable r"
-                        + " where r.id = c.receivable_id and r.account = ?")
-                .param(account)
-                .update();
-        jdbc.sql("update ledger.receivable r set balance = charged - coalesce((select sum(i.written_off)"
-                        + " from ledger.instalment i where i.receivable_id = r.id), 0) where account = ?")
-                .param(account)
-                .update();
+        receivables.clear(account);
     }
 
     /** An upomnienie issued when nothing it names was overdue yet costs the payer nothing. */
     private void lapseCosts(String receivableId) {
         jdbc.sql("""
                 update ledger.collection_cost c set lapsed_on = ?
-                where c.receivable_id = ? and c.lapsed_on is null and not exists (
+                where c.receivable_id = ? and c.lapsed_on is null
+                  and (not exists (select from ledger.dunning d where d.cost_id = c.id)
+                       or exists (select from ledger.dunning d join ledger.dunning_due dd on dd.dunning_id = d.id
+                                  where d.cost_id = c.id and dd.receivable_id = c.receivable_id))
+                  and not exists (
                     select from ledger.instalment i
                     where i.receivable_id = c.receivable_id and i.due_on < coalesce(
-                        (select d.issued_on from ledger.dunning d where d.cost_id = c.id), c.arisen_on)
+                        (select min(d.issued_on) from ledger.dunning d where d.cost_id = c.id), c.arisen_on)
                       and (not exists (select from ledger.dunning d where d.cost_id = c.id)
                            or exists (select from ledger.dunning d
                                       join ledger.dunning_due dd on dd.dunning_id = d.id
@@ -209,23 +186,5 @@ class Redating {
     /** Tells the instalments as they are now. */
     private void tell(Charged charged) {
         receivables.charged(charged.id()).ifPresent(events::publishEvent);
-    }
-
-    private void tell(Charged charged, LocalDate legalDate, List<Instalment> instalments, List<Counted> counted) {
-        tell(charged);
-        events.publishEvent(new CaseFact.TaxRedated(charged.caseNumber(), charged.id(), legalDate, instalments));
-        takeBack(charged, counted);
-    }
-
-    /** Tells that nothing of the payments counts any more, before they are set anew. */
-    private void takeBack(Charged charged, List<Counted> counted) {
-        counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
-                charged.caseNumber(),
-                part.receivableId(),
-                part.paymentId(),
-                part.instalmentNumber(),
-                part.paidOn(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO)));
     }
 }

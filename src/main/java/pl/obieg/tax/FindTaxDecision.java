@@ -89,14 +89,14 @@ public class FindTaxDecision implements Operation<FindTaxDecision.Input, FindTax
                     determined.get().taxYear(),
                     "DETERMINED",
                     parties,
-                    determinations.instalments(determined.get(), determined.get().tax()),
+                    determinations.instalments(
+                            determined.get(), determined.get().tax()),
                     caseNumber,
                     List.of(),
                     null);
         }
         Assessment tax = assessments.get(assessmentId).assessment();
-        Optional<Change> change =
-                changes.find(caseNumber).filter(one -> assessmentId.equals(one.newAssessmentId()));
+        Optional<Change> change = changes.find(caseNumber).filter(one -> assessmentId.equals(one.newAssessmentId()));
         return new Output(
                 assessmentId,
                 change.isPresent() ? "CHANGING" : "ESTABLISHING",

@@ -51,8 +51,9 @@ public final class LedgerFixture {
     final Receivables receivables = new Receivables(jdbc, CLOCK);
     final Payments payments = new Payments(jdbc, CLOCK);
     final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
-    public final Debts debts = new Debts(jdbc, law);
     public final Reliefs reliefs = new Reliefs(jdbc);
+    public final LimitationTerms limitations = new LimitationTerms(jdbc, reliefs);
+    public final Debts debts = new Debts(jdbc, law, limitations);
     public final KeptReasons reasons = new KeptReasons();
     final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
@@ -65,7 +66,8 @@ public final class LedgerFixture {
             law,
             new StatutoryCalendar(),
             CLOCK,
-            reasons,
+            new AllocationBook(receivables, payments, reasons, law, CLOCK),
+            new TransferTitles(jdbc, payments),
             publisher,
             new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
             new BrokenTerms(jdbc, new ReliefRegister(jdbc), payments, reasons),
@@ -73,20 +75,31 @@ public final class LedgerFixture {
             new ReducedRates(jdbc, new StatutoryCalendar()),
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
-    private final Redating redating = new Redating(
-            jdbc,
-            accounts,
-            receivables,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
-            payments,
-            settlement,
-            dueDates,
-            CLOCK,
-            publisher);
-    private final ChargeTax chargeTax =
-            new ChargeTax(accounts, receivables, redating, settlement, dueDates, publisher);
+    private final Redating redating =
+            new Redating(jdbc, accounts, receivables, payments, settlement, dueDates, CLOCK, publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final Corrections corrections = new Corrections(jdbc, CLOCK);
+    final SuspendedInterest suspendedInterest = new SuspendedInterest(jdbc, debts);
+    private final ChargeTax chargeTax = new ChargeTax(
+            accounts,
+            receivables,
+            redating,
+            settlement,
+            dueDates,
+            new DeclaredCorrection(
+                    jdbc,
+                    corrections,
+                    accounts,
+                    payments,
+                    redating,
+                    recharge,
+                    new ReducedRates(jdbc, new StatutoryCalendar()),
+                    suspendedInterest,
+                    reasons,
+                    CLOCK,
+                    publisher),
+            suspendedInterest,
+            publisher);
     private final ChangeDelivery changes =
             new ChangeDelivery(corrections, accounts, payments, redating, recharge, reasons);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, corrections, redating, changes);
@@ -148,8 +161,13 @@ public final class LedgerFixture {
 
     /** One instalment of a declared tax, due on the day. */
     public String chargeOn(String caseNumber, LocalDate dueOn, String amount) {
+        return chargeOn(caseNumber, "assessment-1", dueOn, amount);
+    }
+
+    /** One instalment of another declared tax of the case. */
+    public String chargeOn(String caseNumber, String assessmentId, LocalDate dueOn, String amount) {
         return charge(
-                caseNumber, "assessment-1", "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
+                caseNumber, assessmentId, "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
     }
 
     /** As {@link #charge}, for the decision that reached only some of its addressees. */

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.LimitationTerms;
 import pl.obieg.ledger.Reliefs;
 import pl.obieg.ledger.dunning.Dunning.DueKey;
 import pl.obieg.ledger.law.Allocation.Due;
@@ -29,13 +30,21 @@ public class ArrearsReview {
     private final JdbcClient jdbc;
     private final Debts debts;
     private final Reliefs reliefs;
+    private final LimitationTerms limitations;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
 
-    ArrearsReview(JdbcClient jdbc, Debts debts, Reliefs reliefs, LegalFigures law, StatutoryCalendar calendar) {
+    ArrearsReview(
+            JdbcClient jdbc,
+            Debts debts,
+            Reliefs reliefs,
+            LimitationTerms limitations,
+            LegalFigures law,
+            StatutoryCalendar calendar) {
         this.jdbc = jdbc;
         this.debts = debts;
         this.reliefs = reliefs;
+        this.limitations = limitations;
         this.law = law;
         this.calendar = calendar;
     }
@@ -50,13 +59,13 @@ public class ArrearsReview {
 
     /** How the dues stand on the day; those that are not overdue are left out. */
     public Arrears of(String account, Collection<DueKey> dues, LocalDate day) {
-        List<Due> overdue = debts.dues(account, day).stream()
+        List<Due> overdue = debts.duesWithExpired(account, day).stream()
                 .filter(due -> due.dueOn().isBefore(day))
                 .filter(due -> dues.contains(new DueKey(due.receivableId(), due.number())))
                 .sorted(Comparator.comparing(Due::dueOn).thenComparing(Due::number))
                 .toList();
         List<Charge> charges = charges(dues);
-        List<Limitation> limitations = overdue.stream().map(this::limitation).toList();
+        List<Limitation> terms = overdue.stream().map(this::limitation).toList();
         return new Arrears(
                 overdue,
                 charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
@@ -72,19 +81,14 @@ public class ArrearsReview {
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
                 law.on(day, Figure.DNI_DO_UPOMNIENIA).intValueExact(),
                 law.timesCostOfUpomnienie(day, Figure.KROTNOSC_PROGU_EGZEKUCJI),
-                limitations.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
-                limitations.stream().anyMatch(term -> term.passedOn(day)),
+                terms.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
+                terms.stream().anyMatch(term -> term.passedOn(day)),
                 relief(dues, overdue));
     }
 
     /** Until when the due can be collected. */
     public Limitation limitation(Due due) {
-        List<LocalDate> measures = jdbc.sql(
-                        "select from_on from ledger.limitation_event" + " where receivable_id = ? and kind = 'MEASURE'")
-                .param(due.receivableId())
-                .query(LocalDate.class)
-                .list();
-        return Limitation.of(due.dueOn(), measures, reliefs.suspensions(due.receivableId()));
+        return limitations.of(due.receivableId(), due.number(), due.dueOn());
     }
 
     /** What is open of the cost, zł. */
@@ -108,8 +112,22 @@ public class ArrearsReview {
                         .list();
     }
 
-    /** A decision that changed the tax (OP art. 254). */
-    private record Change(String decisionNumber, LocalDate legalDate) {}
+    /** A decision that changed the tax (OP art. 254), or determined what had been declared in another case. */
+    private record Change(String decisionNumber, String changeCase, LocalDate legalDate) {
+
+        boolean isOneOf(Set<String> numbers) {
+            return numbers.stream()
+                    .anyMatch(number -> number.equals(decisionNumber) || number.startsWith(changeCase + "."));
+        }
+    }
+
+    private List<Change> changes(Charge charge) {
+        return jdbc.sql("select decision_number, change_case, legal_date from ledger.correction"
+                        + " where receivable_id = ? and legal_date is not null")
+                .param(charge.id())
+                .query(Change.class)
+                .list();
+    }
 
     /** Whether neither the decision by which the tax is charged nor one that changed it can be appealed against any more. */
     boolean isFinal(String receivableId, LocalDate day) {
@@ -122,18 +140,12 @@ public class ArrearsReview {
      * @param withRigour numbers of those that have it
      */
     private boolean mayBeCarriedOut(Charge charge, Set<String> withRigour, LocalDate day) {
-        List<Change> changes = jdbc.sql(
-                        "select decision_number, legal_date from ledger.correction where receivable_id = ?")
-                .param(charge.id())
-                .query(Change.class)
-                .list();
-        Set<String> changing = changes.stream().map(Change::decisionNumber).collect(Collectors.toSet());
-        boolean first = withRigour.stream().anyMatch(number -> !changing.contains(number))
+        boolean first = !withRigour.isEmpty()
                 || termPassed(charge.legalDate(), day) && !appealedIn(charge.caseNumber());
         return first
-                && changes.stream()
-                        .allMatch(change -> withRigour.contains(change.decisionNumber())
-                                || termPassed(change.legalDate(), day) && !appealedAgainst(change.decisionNumber()));
+                && changes(charge).stream()
+                        .allMatch(change -> change.isOneOf(withRigour)
+                                || termPassed(change.legalDate(), day) && !appealedIn(change.changeCase()));
     }
 
     private boolean termPassed(LocalDate deliveredOn, LocalDate day) {
@@ -150,22 +162,12 @@ public class ArrearsReview {
     /** Whether an appeal is open against the decision or one that changed it. */
     private boolean appealed(Charge charge) {
         return appealedIn(charge.caseNumber())
-                || jdbc.sql("""
-                        select exists (select from ledger.appeal a join ledger.correction c using (decision_number)
-                                       where c.receivable_id = ? and a.ended_on is null)
-                        """).param(charge.id()).query(Boolean.class).single();
+                || changes(charge).stream().anyMatch(change -> appealedIn(change.changeCase()));
     }
 
     private boolean appealedIn(String caseNumber) {
         return jdbc.sql("select exists (select from ledger.appeal where case_number = ? and ended_on is null)")
                 .param(caseNumber)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private boolean appealedAgainst(String decisionNumber) {
-        return jdbc.sql("select exists (select from ledger.appeal where decision_number = ? and ended_on is null)")
-                .param(decisionNumber)
                 .query(Boolean.class)
                 .single();
     }

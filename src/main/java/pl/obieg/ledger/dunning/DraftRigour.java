@@ -127,7 +127,8 @@ public class DraftRigour implements Operation<DraftRigour.Input, DraftRigour.Out
     private void check(Input input, Tax tax, String taxCase, String decision, LocalDate today) {
         if (!decision.startsWith(taxCase + ".") && !rigours.changed(tax.receivableId(), decision)) {
             throw new Refusal(
-                    "DECISION_OF_OTHER_CASE", "Decyzja " + decision + " nie dotyczy podatku ze sprawy " + taxCase + ".");
+                    "DECISION_OF_OTHER_CASE",
+                    "Decyzja " + decision + " nie dotyczy podatku ze sprawy " + taxCase + ".");
         }
         if (review.isFinal(tax.receivableId(), today)) {
             throw new Refusal("DECISION_FINAL", "Decyzja jest ostateczna, więc można ją wykonać bez rygoru.");

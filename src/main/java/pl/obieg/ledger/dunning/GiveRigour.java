@@ -13,13 +13,16 @@ import pl.obieg.process.OperationCard;
  */
 @OperationCard(
         label = "Nadaj rygor",
-        description = "Odnotowuje, od kiedy decyzję można wykonać przed ostatecznością, jeżeli postanowienie doręczono.",
+        description =
+                "Odnotowuje, od kiedy decyzję można wykonać przed ostatecznością, jeżeli postanowienie doręczono.",
         system = "ledger")
 public class GiveRigour implements Operation<GiveRigour.Input, GiveRigour.Output> {
 
     /** {@code legalDate}: of the delivery of the order; {@code null} if nobody was reached. */
     public record Input(
-            String caseNumber, String letterNumber, @Nullable LocalDate legalDate) {}
+            String caseNumber,
+            String letterNumber,
+            @Nullable LocalDate legalDate) {}
 
     /** Whether the decision may be carried out now. */
     public record Output(Boolean rigourGiven) {}

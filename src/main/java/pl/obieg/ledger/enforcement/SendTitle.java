@@ -21,8 +21,8 @@ import pl.obieg.process.Refusal;
         system = "enforcement",
         refusals = {
             "ENFORCEMENT_NOT_CONNECTED: Nie podłączono organu egzekucyjnego.",
-            "NO_ARREARS: Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo decyzja przestała"
-                    + " być ostateczna."
+            "NO_ARREARS: Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo doręczenie upomnienia"
+                    + " okazało się wadliwe albo decyzja przestała być ostateczna."
         })
 public class SendTitle implements Operation<SendTitle.Input, Nothing> {
 
@@ -58,10 +58,10 @@ public class SendTitle implements Operation<SendTitle.Input, Nothing> {
                     "NO_ARREARS",
                     "Decyzja przestała być ostateczna (art. 239a Ordynacji podatkowej); tytułu nie wysłano.");
         }
-        if (arrears.overdue().isEmpty()) {
+        if (arrears.overdue().isEmpty() || !titles.allCalled(title.id())) {
             throw new Refusal(
                     "NO_ARREARS",
-                    "Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą; tytułu nie wysłano.");
+                    "Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo doręczenie upomnienia okazało się wadliwe; tytułu nie wysłano.");
         }
         EnforcementOffice connected = office.getIfAvailable(() -> {
             throw new Refusal(
