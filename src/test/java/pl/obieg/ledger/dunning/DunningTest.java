@@ -117,6 +117,43 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-02: an order of immediate enforceability lets a decision be carried out that is not final (OP art. 239b)")
+    void arr02OrderOfImmediateEnforceabilityLetsTheDecisionBeCarriedOut() {
+        ledger.charge("FN.3120.1.2026", "500.00");
+        office.on("2026-04-01");
+        office.appealed("FN.3120.1.2026.D1");
+        assertThat(office.find()).isZero();
+
+        DraftRigour.Output order = office.rigour("FN.3120.1.2026.D1", "ZBYWANIE");
+
+        assertThat(order.partyIds()).containsExactly("party-1");
+        assertThat(office.drafts).last().satisfies(draft -> {
+            assertThat(draft.kind()).isEqualTo(OfficeLetters.Kind.ORDER);
+            assertThat(draft.content().get("ground").toString()).contains("art. 239b § 1 pkt 3");
+        });
+        assertThat(office.find()).isOne();
+        assertThat(office.review().decisionFinal()).isFalse();
+        assertThat(office.review().immediatelyEnforceable()).isTrue();
+    }
+
+    @Test
+    @DisplayName("ARR-02: the order is refused without its ground, for a final decision and for one of another case")
+    void arr02OrderIsRefusedWithoutItsGround() {
+        ledger.charge("FN.3120.1.2026", "500.00");
+        office.on("2026-02-20");
+
+        assertThat(refusal(() -> office.rigour("FN.3120.1.2026.D1", "PRZEDAWNIENIE"))).isEqualTo("GROUND_NOT_MET");
+        assertThat(refusal(() -> office.rigour("FN.3120.7.2026.D1", "ZBYWANIE"))).isEqualTo("DECISION_OF_OTHER_CASE");
+        office.on("2026-04-01");
+        assertThat(refusal(() -> office.rigour("FN.3120.1.2026.D1", "ZBYWANIE"))).isEqualTo("DECISION_FINAL");
+    }
+
+    private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(pl.obieg.process.Refusal.class, call)
+                .code();
+    }
+
+    @Test
     @DisplayName("ARR-03: the upomnienie names several dues with interest and cost")
     void arr03UpomnienieNamesSeveralDuesWithInterestAndCost() {
         ledger.charge("FN.3120.1.2026", "1500.00", "1500.00");
