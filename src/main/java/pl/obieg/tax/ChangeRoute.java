@@ -73,8 +73,7 @@ class ChangeRoute implements SubmissionRoute {
     }
 
     private boolean changesDecision(Declaration declaration) {
-        List<DeclarationRegister.Standing> standings =
-                taxpayers.of(declaration).standings();
+        List<DeclarationRegister.Standing> standings = taxpayers.of(declaration).standings();
         List<String> partyIds = new ArrayList<>();
         List<String> farmerIds = new ArrayList<>();
         for (int at = 0; at < standings.size(); at++) {

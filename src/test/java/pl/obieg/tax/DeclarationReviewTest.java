@@ -194,6 +194,19 @@ class DeclarationReviewTest {
     }
 
     @Test
+    void olderDeclarationSettledLastDoesNotUndoTheCorrection_art81() {
+        String olderCase = office.caseNumber;
+        Checked older = check(Declarations.dn1WithWrongSum(company, 2026), null);
+        office.close();
+        office = new TaxOffice();
+        Checked correction = check(Declarations.dn1Correction(company, 2026), null);
+        long tax = conclude(correction, "PRZYJETA", null).taxDue();
+
+        assertThat(tax).isNotEqualTo(older.declaration().declaredTax());
+        assertThat(conclude(olderCase, older, "PRZYJETA", null).taxDue()).isEqualTo(tax);
+    }
+
+    @Test
     void officeCorrectsNothingThatIsRight() {
         Checked right = check(Declarations.dn1(company, 2026), null);
 
@@ -341,10 +354,14 @@ class DeclarationReviewTest {
     }
 
     private ConcludeReview.Output conclude(Checked checked, String ending, Long determined) {
+        return conclude(office.caseNumber, checked, ending, determined);
+    }
+
+    private ConcludeReview.Output conclude(String caseNumber, Checked checked, String ending, Long determined) {
         return now(
                 ConcludeReview.class,
                 new ConcludeReview.Input(
-                        office.caseNumber,
+                        caseNumber,
                         checked.declaration().declarationId(),
                         checked.tax().assessmentId(),
                         ending,
