@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
@@ -17,23 +18,27 @@ import pl.obieg.process.Refusal;
 
 /**
  * Charges the tax: one receivable per case and assessment, each instalment with its due date (PT-64, PT-65). A payment
- * that came earlier is set against it at once; a tax of 0 zł is settled at once. A declared tax is charged once for a year
- * and its taxpayers: a later case corrects that receivable (OP art. 81).
+ * that came earlier is set against it at once; a tax of 0 zł is settled at once. A tax that a decision determined (OP art.
+ * 21 § 3) is due on the days of the statute, but waits for the decision like one that a decision established (ARR-02).
+ * What taxpayers count themselves is charged once for a year: a later declaration (OP art. 81) or a determining decision
+ * corrects that receivable.
  */
 @OperationCard(
         label = "Przypisz podatek",
         description = "Zakłada w księgowości należność z ratami i terminami płatności (nie wcześniej niż 14 dni po"
-                + " doręczeniu decyzji). Wpłaty, które już nadeszły, zalicza od razu. Podatek zadeklarowany za rok, za który"
-                + " należność już jest, koryguje tę należność.",
+                + " doręczeniu decyzji ustalającej; podatku określonego decyzją w terminach ustawowych). Dłużnikami są ci,"
+                + " którym decyzję doręczono. Wpłaty, które już nadeszły, zalicza od razu. Podatek zadeklarowany albo"
+                + " określony za rok, za który należność już jest, koryguje tę należność.",
         system = "ledger",
         refusals = "LEGAL_DATE_MISSING: Podatku z decyzji nie można przypisać bez daty doręczenia.")
 public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
 
     /**
-     * @param regime {@code DECISION} or {@code SELF}
+     * @param regime {@code DECISION}, {@code DETERMINED} (OP art. 21 § 3) or {@code SELF}
      * @param payerAccount NRB, 26 digits
      * @param instalments with calendar dates, full zł
      * @param legalDate when the decision was delivered; {@code null} for {@code SELF}
+     * @param deliveredPartyIds whom the decision reached: only they are debtors (PT-53, OP art. 91–92); unset: all parties
      */
     public record Input(
             String caseNumber,
@@ -43,7 +48,8 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             String payerAccount,
             List<String> partyIds,
             List<Instalment> instalments,
-            LocalDate legalDate) {}
+            LocalDate legalDate,
+            @Nullable List<String> deliveredPartyIds) {}
 
     /**
      * @param receivableId that was made or corrected, or that this assessment already has
@@ -93,11 +99,12 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
     }
 
     private Optional<String> correct(Input input) {
-        if (!"SELF".equals(input.regime())) {
+        if ("DECISION".equals(input.regime())) {
             return Optional.empty();
         }
         Optional<String> charged = correction.charged(input.caseNumber(), input.taxYear(), parties(input));
-        charged.ifPresent(id -> correction.correct(id, input.caseNumber(), input.assessmentId(), planned(input)));
+        charged.ifPresent(id ->
+                correction.correct(id, input.caseNumber(), input.assessmentId(), planned(input), decidedOn(input)));
         return charged;
     }
 
@@ -110,17 +117,16 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
     }
 
     private String charge(Input input, PayerAccount account) {
-        boolean byDecision = !"SELF".equals(input.regime());
-        if (byDecision && input.legalDate() == null) {
-            throw new Refusal(
-                    "LEGAL_DATE_MISSING", "Podatku z decyzji nie można przypisać bez daty doręczenia decyzji.");
-        }
-        LocalDate legalDate = byDecision ? input.legalDate() : null;
+        LocalDate legalDate = decidedOn(input);
+        boolean byDecision = legalDate != null;
         List<Instalment> planned = planned(input);
         List<Instalment> due = planned.stream()
-                .map(each -> new Instalment(each.number(), dueDates.dueOn(each.date(), legalDate), each.amount()))
+                .map(each -> new Instalment(
+                        each.number(),
+                        dueDates.dueOn(each.date(), Redating.dueFrom(input.regime(), legalDate)),
+                        each.amount()))
                 .toList();
-        List<String> parties = parties(input);
+        List<String> parties = byDecision ? debtors(input) : parties(input);
         Charge charge = new Charge(
                 UUID.randomUUID().toString(),
                 input.caseNumber(),
@@ -139,5 +145,23 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
         settlement.allocateWaiting(account);
         settlement.announceIfSettled(charge.id(), input.caseNumber());
         return charge.id();
+    }
+
+    /** When the decision was delivered; {@code null} for a declared tax. */
+    private static LocalDate decidedOn(Input input) {
+        if ("SELF".equals(input.regime())) {
+            return null;
+        }
+        if (input.legalDate() == null) {
+            throw new Refusal(
+                    "LEGAL_DATE_MISSING", "Podatku z decyzji nie można przypisać bez daty doręczenia decyzji.");
+        }
+        return input.legalDate();
+    }
+
+    private static List<String> debtors(Input input) {
+        return input.deliveredPartyIds() == null || input.deliveredPartyIds().isEmpty()
+                ? parties(input)
+                : input.deliveredPartyIds();
     }
 }

@@ -1,7 +1,7 @@
 package pl.obieg.ledger;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.ledger.Corrections.Made;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.Payments.Counted;
 import pl.obieg.ledger.Redating.Charged;
@@ -34,6 +35,7 @@ class DeclaredCorrection {
     private static final String BASIS = "PT-12, art. 81 i art. 21 § 2–3 Ordynacji podatkowej";
 
     private final JdbcClient jdbc;
+    private final Corrections corrections;
     private final PayerAccounts accounts;
     private final Payments payments;
     private final Redating redating;
@@ -46,6 +48,7 @@ class DeclaredCorrection {
 
     DeclaredCorrection(
             JdbcClient jdbc,
+            Corrections corrections,
             PayerAccounts accounts,
             Payments payments,
             Redating redating,
@@ -56,6 +59,7 @@ class DeclaredCorrection {
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.corrections = corrections;
         this.accounts = accounts;
         this.payments = payments;
         this.redating = redating;
@@ -67,14 +71,14 @@ class DeclaredCorrection {
         this.events = events;
     }
 
-    /** The declared tax of the year, of the same kind (JRWA class of its case) and exactly these taxpayers. */
+    /** The tax of the year that was declared or determined, of the same kind (JRWA class of its case) and exactly these taxpayers. */
     Optional<String> charged(String caseNumber, int taxYear, List<String> partyIds) {
         if (partyIds.isEmpty()) {
             return Optional.empty();
         }
         return jdbc.sql("""
                 select r.id from ledger.receivable r
-                where r.regime = 'SELF' and r.tax_year = :year
+                where r.regime in ('SELF', 'DETERMINED') and r.tax_year = :year
                   and split_part(r.case_number, '.', 2) = split_part(:case, '.', 2)
                   and array(select p.party_id::text from ledger.receivable_party p where p.receivable_id = r.id
                             order by 1) = array(select x from unnest(array[:parties]::text[]) x order by 1)
@@ -89,18 +93,25 @@ class DeclaredCorrection {
 
     /** The receivable that the assessment corrected before. */
     Optional<String> correctedBy(String assessmentId) {
-        return jdbc.sql("select receivable_id from ledger.correction where decision_number = ?")
-                .param(assessmentId)
-                .query(String.class)
-                .optional();
+        return corrections.by(assessmentId).map(Made::receivableId);
     }
 
-    /** @param planned all of the year by the dates of the tax act, full zł */
-    void correct(String receivableId, String changeCase, String assessmentId, List<Instalment> planned) {
+    /**
+     * @param planned all of the year by the dates of the tax act, full zł
+     * @param decidedOn when the determining decision was delivered: what it is about then waits for it to become final
+     *     (ARR-02, OP art. 239a); {@code null} if declared
+     */
+    void correct(
+            String receivableId,
+            String changeCase,
+            String assessmentId,
+            List<Instalment> planned,
+            LocalDate decidedOn) {
         Charged charged = redating.charged(receivableId);
         PayerAccount account = accounts.byNrb(charged.account()).orElseThrow();
         accounts.lock(account);
         BigDecimal before = recharge.tax(receivableId);
+        Map<LocalDate, BigDecimal> datesBefore = recharge.byDate(receivableId);
         List<Counted> counted = payments.reverse(
                 account.caseNumber(),
                 "Zadeklarowany podatek zmieniono w sprawie %s (%s).".formatted(changeCase, BASIS));
@@ -115,17 +126,23 @@ class DeclaredCorrection {
         steps.addAll(suspendedInterest.charged(changeCase, receivableId));
         redating.settleAnew(charged, account, counted);
         BigDecimal overpaid = payments.overpaid(account.caseNumber());
-        jdbc.sql("insert into ledger.correction (decision_number, receivable_id, old_amount, new_amount, overpaid,"
-                        + " corrected_at, change_case) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        assessmentId,
-                        receivableId,
-                        before,
-                        after,
-                        overpaid,
-                        Timestamp.from(clock.instant()),
-                        changeCase)
-                .update();
+        Made made = new Made(
+                assessmentId,
+                receivableId,
+                changeCase,
+                before,
+                after,
+                overpaid,
+                decidedOn,
+                BigDecimal.ZERO,
+                false,
+                true);
+        corrections.keep(made, datesBefore, recharge.byDate(receivableId));
+        if (decidedOn != null) {
+            jdbc.sql("update ledger.receivable set regime = 'DETERMINED', legal_date = ? where id = ?")
+                    .params(decidedOn, receivableId)
+                    .update();
+        }
         keepReason(charged, changeCase, before, after, overpaid, steps);
         events.publishEvent(new CaseFact.TaxCorrected(
                 charged.caseNumber(), receivableId, changeCase, null, before, after, overpaid, clock.today()));

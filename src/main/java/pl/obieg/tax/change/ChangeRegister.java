@@ -94,6 +94,7 @@ public class ChangeRegister {
                   and (select count(distinct o.party_id) from tax.decision_addressee o
                        where o.assessment_id = a.id) = :count
                   and not exists (select from tax.change c where c.new_assessment_id = a.id)
+                  and not exists (select from tax.determination t where t.assessment_id = a.id)
                   and not exists (select from tax.appeal p where p.decision_number = d.decision_number
                                   and p.ruling_outcome in ('DO_PONOWNEGO', 'UMORZONA'))
                 order by exists (select from tax.assessment_declaration x join tax.declaration f on f.id = x.declaration_id

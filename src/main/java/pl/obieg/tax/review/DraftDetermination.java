@@ -35,11 +35,17 @@ public class DraftDetermination implements Operation<DraftDetermination.Input, D
     private final ProceedingsLetters letters;
     private final MissingDeclarations missing;
     private final DeclaredTax tax;
+    private final Determinations determinations;
 
-    DraftDetermination(ProceedingsLetters letters, MissingDeclarations missing, DeclaredTax tax) {
+    DraftDetermination(
+            ProceedingsLetters letters,
+            MissingDeclarations missing,
+            DeclaredTax tax,
+            Determinations determinations) {
         this.letters = letters;
         this.missing = missing;
         this.tax = tax;
+        this.determinations = determinations;
     }
 
     @Override
@@ -54,12 +60,14 @@ public class DraftDetermination implements Operation<DraftDetermination.Input, D
             throw new Refusal("DECLARATION_FILED", CheckProceedings.filedSentence(filed));
         });
         BigDecimal determined = BigDecimal.valueOf(input.determinedTax());
-        return Answer.now(new Output(letters.determination(
+        String letterId = letters.determination(
                 matter,
                 declared,
                 determined,
                 tax.instalments(input.caseNumber(), input.taxYear(), determined),
                 input.evidenceNote(),
-                call.idempotencyKey())));
+                call.idempotencyKey());
+        determinations.drafted(letterId, input.caseNumber(), input.taxYear(), declared, determined);
+        return Answer.now(new Output(letterId));
     }
 }
