@@ -162,11 +162,12 @@ class DeclarationReviewTest {
     @Test
     @DisplayName("PT-05: who owns together with a company and files IN-1 is called for DN-1")
     void wrongFormIsCalledFor() {
-        String withCompany = Declarations.in1(company, 2026)
-                .replace(
-                        "</Podatnicy>",
-                        "<Podatnik rodzaj=\"OSOBA_PRAWNA\"><PelnaNazwa>Spółka</PelnaNazwa><NIP>"
-                                + Town.company(company).nip() + "</NIP></Podatnik></Podatnicy>");
+        String alone = Declarations.in1(company, 2026);
+        String address = alone.substring(alone.indexOf("<Adres>"), alone.indexOf("</Adres>") + "</Adres>".length());
+        String withCompany = alone.replace(
+                "</Podatnicy>",
+                "<Podatnik rodzaj=\"OSOBA_PRAWNA\"><PelnaNazwa>Spółka</PelnaNazwa><NIP>"
+                        + Town.company(company).nip() + "</NIP>" + address + "</Podatnik></Podatnicy>");
 
         Checked wrong = check(withCompany, Declarations.IN1, "IN-1", null);
 
