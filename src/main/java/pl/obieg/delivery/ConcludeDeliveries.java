@@ -21,10 +21,14 @@ import pl.obieg.process.OperationCard;
         system = "delivery")
 public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, ConcludeDeliveries.Output> {
 
-    private final DeliveryRegister register;
+    private static final String DEAD = "DEAD";
 
-    public ConcludeDeliveries(DeliveryRegister register) {
+    private final DeliveryRegister register;
+    private final ReceiptDesk receipts;
+
+    public ConcludeDeliveries(DeliveryRegister register, ReceiptDesk receipts) {
         this.register = register;
+        this.receipts = receipts;
     }
 
     public record Input(List<String> deliveryIds) {}
@@ -33,8 +37,9 @@ public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, C
      * @param legalDate of the latest effective delivery, {@code null} if none was effective
      * @param deliveredCount effective deliveries
      * @param undeliveredCount the others
+     * @param deadCount of the others, those that came back since the addressee has died (OP art. 97)
      */
-    public record Output(LocalDate legalDate, Integer deliveredCount, Integer undeliveredCount) {}
+    public record Output(LocalDate legalDate, Integer deliveredCount, Integer undeliveredCount, Integer deadCount) {}
 
     @Override
     public Answer<Output> run(Input input, Call call) {
@@ -45,6 +50,13 @@ public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, C
         return Answer.now(new Output(
                 dates.stream().max(Comparator.naturalOrder()).orElse(null),
                 dates.size(),
-                input.deliveryIds().size() - dates.size()));
+                input.deliveryIds().size() - dates.size(),
+                Math.toIntExact(
+                        input.deliveryIds().stream().filter(this::isOfTheDead).count())));
+    }
+
+    private boolean isOfTheDead(String id) {
+        return register.get(id).legalDate() == null
+                && DEAD.equals(receipts.finding(id).returnReason());
     }
 }

@@ -96,6 +96,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
                 .toList();
         LocalDate receivedOn = LocalDate.ofInstant(submission.receivedAt(), OfficeClock.WARSAW);
         String id = register.add(declaration, submission.id(), caseNumber, receivedOn, partyIds);
+        register.supersedeWaiting(id);
         events.publishEvent(new CaseFact.DeclarationRecorded(
                 caseNumber, id, submission.id(), declaration.form(), declaration.year(), receivedOn, partyIds));
         return id;

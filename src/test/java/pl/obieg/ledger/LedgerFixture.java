@@ -84,6 +84,8 @@ public final class LedgerFixture {
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
     private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK, 30);
+    private final RechargeDeclaredTax rechargeDeclared =
+            new RechargeDeclaredTax(accounts, payments, redating, recharge, reasons, CLOCK, publisher);
     private final CorrectTax correctTax = new CorrectTax(
             jdbc, new Correction(jdbc, accounts, payments, redating, recharge, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
@@ -200,6 +202,12 @@ public final class LedgerFixture {
                         afterDelivery,
                         legalDate == null ? null : LocalDate.parse(legalDate)),
                 call())));
+    }
+
+    /** The verification of the declaration makes another tax of what was charged as declared. */
+    RechargeDeclaredTax.Output recharge(String caseNumber, String receivableId, String... amounts) {
+        return transaction.execute(status -> output(rechargeDeclared.run(
+                new RechargeDeclaredTax.Input(caseNumber, receivableId, instalments(amounts)), call())));
     }
 
     /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */
