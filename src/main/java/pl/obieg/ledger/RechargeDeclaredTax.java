@@ -1,23 +1,17 @@
 package pl.obieg.ledger;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
-import pl.obieg.calendar.OfficeClock;
-import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
-import pl.obieg.ledger.PayerAccounts.PayerAccount;
-import pl.obieg.ledger.Payments.Counted;
-import pl.obieg.ledger.Redating.Charged;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
+import pl.obieg.process.Nothing;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
-import pl.obieg.process.Reasons;
+import pl.obieg.process.Refusal;
 
 /**
  * Brings the tax that was charged as declared to what its verification showed: a correction, or a decision that determines
@@ -29,91 +23,79 @@ import pl.obieg.process.Reasons;
         description =
                 "Po sprawdzeniu deklaracji zmienia przypisany podatek na właściwy, w terminach ustawowych, i zalicza"
                         + " wpłaty na nowo.",
-        system = "ledger")
-public class RechargeDeclaredTax implements Operation<RechargeDeclaredTax.Input, RechargeDeclaredTax.Output> {
+        system = "ledger",
+        refusals = "LEGAL_DATE_MISSING: Nie podano daty doręczenia decyzji określającej.")
+public class RechargeDeclaredTax implements Operation<RechargeDeclaredTax.Input, Nothing> {
+
+    private static final String DETERMINED = "DECYZJA_OKRESLAJACA";
+
+    /** The assessment charged once already; what its verification makes of it is another correction. */
+    private static final String VERIFIED = "/V";
 
     /**
      * @param receivableId on which the tax was charged, in this case or in the one that charged the year first
+     * @param assessmentId of the declaration that was accepted, or on which a decision determined the tax
+     * @param reviewOutcome {@code DECYZJA_OKRESLAJACA} if a decision did
      * @param instalments all of the year with calendar dates, full zł
+     * @param legalDate when that decision was delivered
      */
-    public record Input(String caseNumber, String receivableId, List<Instalment> instalments) {}
+    public record Input(
+            String caseNumber,
+            String receivableId,
+            String assessmentId,
+            String reviewOutcome,
+            List<Instalment> instalments,
+            @Nullable LocalDate legalDate) {}
 
-    /** @param overpaid zł that the payments exceed what they can be set against by */
-    public record Output(BigDecimal overpaid) {}
-
-    private final PayerAccounts accounts;
-    private final Payments payments;
-    private final Redating redating;
+    private final Receivables receivables;
+    private final Corrections corrections;
+    private final DeclaredCorrection declared;
     private final Recharge recharge;
-    private final Reasons reasons;
-    private final OfficeClock clock;
-    private final ApplicationEventPublisher events;
+    private final SuspendedInterest suspendedInterest;
 
     RechargeDeclaredTax(
-            PayerAccounts accounts,
-            Payments payments,
-            Redating redating,
+            Receivables receivables,
+            Corrections corrections,
+            DeclaredCorrection declared,
             Recharge recharge,
-            Reasons reasons,
-            OfficeClock clock,
-            ApplicationEventPublisher events) {
-        this.accounts = accounts;
-        this.payments = payments;
-        this.redating = redating;
+            SuspendedInterest suspendedInterest) {
+        this.receivables = receivables;
+        this.corrections = corrections;
+        this.declared = declared;
         this.recharge = recharge;
-        this.reasons = reasons;
-        this.clock = clock;
-        this.events = events;
+        this.suspendedInterest = suspendedInterest;
     }
 
     @Override
     @Transactional
-    public Answer<Output> run(Input input, Call call) {
-        Charged charged = redating.charged(input.receivableId());
-        PayerAccount account = accounts.byNrb(charged.account()).orElseThrow();
-        accounts.lock(account);
-        BigDecimal before = recharge.tax(charged.id());
+    public Answer<Nothing> run(Input input, Call call) {
+        LocalDate decidedOn = decidedOn(input);
         List<Instalment> planned = input.instalments() == null ? List.of() : input.instalments();
         BigDecimal due = planned.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (before.compareTo(due) != 0) {
-            change(input.caseNumber(), charged, account, planned, before, due);
+        boolean right = recharge.tax(input.receivableId()).compareTo(due) == 0;
+        if (right && decidedOn == null) {
+            suspendedInterest.charged(input.caseNumber(), input.receivableId());
+        } else if (corrections.by(key(input)).isEmpty()) {
+            declared.correct(input.receivableId(), input.caseNumber(), key(input), planned, decidedOn);
         }
-        return Answer.now(new Output(payments.overpaid(account.caseNumber())));
+        return Nothing.done();
     }
 
-    private void change(
-            String caseNumber,
-            Charged charged,
-            PayerAccount account,
-            List<Instalment> planned,
-            BigDecimal before,
-            BigDecimal due) {
-        List<Counted> counted = payments.reverse(
-                account.caseNumber(),
-                "Po sprawdzeniu deklaracji podatek wynosi %s zamiast %s."
-                        .formatted(Zloty.text(due), Zloty.text(before)));
-        redating.clear(account.account());
-        List<String> steps = new ArrayList<>();
-        steps.add("PT-12: podatek przypisany z deklaracji zmieniono na właściwy, terminy płatności są ustawowe.");
-        steps.addAll(recharge.to(
-                charged.id(),
-                recharge.withOthersAtNothing(charged.id(), planned),
-                null,
-                "art. 21 § 2 i 3 Ordynacji podatkowej"));
-        recharge.total(charged.id());
-        redating.settleAnew(charged, account, counted);
-        events.publishEvent(new CaseFact.TaxCorrected(
-                charged.caseNumber(),
-                charged.id(),
-                caseNumber,
-                null,
-                before,
-                recharge.tax(charged.id()),
-                payments.overpaid(account.caseNumber()),
-                clock.today()));
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("Przypisano z deklaracji", Zloty.text(before));
-        inputs.put("Podatek po sprawdzeniu", Zloty.text(due));
-        reasons.keep(caseNumber, charged.id(), "Korekta przypisu z deklaracji", inputs, steps);
+    /** A correction by the taxpayer has an assessment of its own; the others bear on the one that was charged. */
+    private String key(Input input) {
+        boolean charged =
+                receivables.of(input.caseNumber(), input.assessmentId()).isPresent()
+                        || corrections.by(input.assessmentId()).isPresent();
+        return charged ? input.assessmentId() + VERIFIED : input.assessmentId();
+    }
+
+    private static LocalDate decidedOn(Input input) {
+        if (!DETERMINED.equals(input.reviewOutcome())) {
+            return null;
+        }
+        if (input.legalDate() == null) {
+            throw new Refusal("LEGAL_DATE_MISSING", "Nie podano daty doręczenia decyzji określającej.");
+        }
+        return input.legalDate();
     }
 }

@@ -2,9 +2,11 @@ package pl.obieg.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.obieg.exchange.CaseFact;
 
 /** A declared tax is owed from the day it was declared and follows what its verification shows. Today is 10 March. */
 class DeclaredTaxTest {
@@ -18,7 +20,8 @@ class DeclaredTaxTest {
     void determinedTaxIsOwedOnTheDatesOfTheStatute() {
         String receivable = ledger.chargeAs(CASE, "assessment-1", "SELF", null, "64", "62");
 
-        ledger.recharge(CASE, receivable, "100", "98");
+        ledger.recharge(CASE, receivable, "DECYZJA_OKRESLAJACA", LocalDate.of(2026, 3, 2), "100", "98");
+        ledger.recharge(CASE, receivable, "DECYZJA_OKRESLAJACA", LocalDate.of(2026, 3, 2), "100", "98");
 
         assertThat(instalments(receivable)).containsExactly("2026-03-16 100", "2026-05-15 98");
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("198");
@@ -29,7 +32,11 @@ class DeclaredTaxTest {
         String receivable = ledger.chargeAs(CASE, "assessment-1", "SELF", null, "64", "62");
         ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "126.00"));
 
-        assertThat(ledger.recharge(CASE, receivable, "50", "50").overpaid()).isEqualByComparingTo("26");
+        ledger.recharge(CASE, receivable, "SKORYGOWANA_Z_URZEDU", null, "50", "50");
+
+        assertThat(ledger.facts(CaseFact.TaxCorrected.class))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.overpaid()).isEqualByComparingTo("26"));
         assertThat(ledger.balance(receivable)).isZero();
     }
 
@@ -37,10 +44,10 @@ class DeclaredTaxTest {
     void rightDeclarationChangesNothing() {
         String receivable = ledger.chargeAs(CASE, "assessment-1", "SELF", null, "64", "62");
 
-        ledger.recharge(CASE, receivable, "64", "62");
+        ledger.recharge(CASE, receivable, "PRZYJETA", null, "64", "62");
 
         assertThat(instalments(receivable)).containsExactly("2026-03-16 64", "2026-05-15 62");
-        assertThat(ledger.reasons.sentences).noneMatch(sentence -> sentence.contains("terminy płatności są ustawowe"));
+        assertThat(ledger.facts(CaseFact.TaxCorrected.class)).isEmpty();
     }
 
     private List<String> instalments(String receivable) {
