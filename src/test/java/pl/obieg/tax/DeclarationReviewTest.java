@@ -25,6 +25,7 @@ import pl.obieg.tax.review.ConcludeReview;
 import pl.obieg.tax.review.CorrectDeclaration;
 import pl.obieg.tax.review.DraftDetermination;
 import pl.obieg.tax.review.OpenProceedings;
+import pl.obieg.tax.review.PlanDeclaredTax;
 import pl.obieg.tax.review.RecordObjection;
 import pl.obieg.tax.review.SetObjectionTerm;
 
@@ -282,6 +283,31 @@ class DeclarationReviewTest {
         assertThat(ended("OKRESL", 0)).isEqualTo("NIE_DORECZONO");
         assertThat(ended("OKRESL", 1)).isEqualTo("OKRESLONO");
         assertThat(ended("UMORZ", 1)).isEqualTo("UMORZONO");
+    }
+
+    @Test
+    @DisplayName("PT-09, DEL-08: an order that reached nobody begins no proceedings (OP art. 165 § 4)")
+    void orderThatReachedNobodyBeginsNothing() {
+        assertThatThrownBy(() -> now(OpenProceedings.class, new OpenProceedings.Input(office.caseNumber, 2026, null)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_DELIVERED"));
+    }
+
+    @Test
+    @DisplayName("PT-12: what was declared is planned as declared, before anybody verified it")
+    void declaredTaxIsPlannedAsDeclaredBeforeItIsVerified() {
+        Checked wrong = check(Declarations.dn1WithWrongSum(company, 2026), null);
+
+        PlanDeclaredTax.Output plan = now(
+                PlanDeclaredTax.class,
+                new PlanDeclaredTax.Input(
+                        office.caseNumber,
+                        wrong.declaration().declarationId(),
+                        wrong.tax().assessmentId()));
+
+        assertThat(sum(plan.declaredInstalments()))
+                .isEqualByComparingTo(BigDecimal.valueOf(wrong.declaration().declaredTax()));
+        assertThat(plan.declaredInstalments()).hasSize(12);
     }
 
     @Test

@@ -168,6 +168,8 @@ final class TaxOffice implements AutoCloseable {
                 RecordRuling.class,
                 DraftStance.class,
                 DraftSelfReview.class,
+                DraftDiscontinuation.class,
+                CheckSuperseded.class,
                 FindTaxDecision.class);
         context.scan("pl.obieg.tax.review", "pl.obieg.tax.retrial");
         context.register(DetermineInitiation.class);
