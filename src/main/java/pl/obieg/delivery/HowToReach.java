@@ -93,6 +93,7 @@ public class HowToReach {
             String clerk) {
         Delivery delivery = register.get(deliveryId);
         Address known = parties.get(delivery.partyId()).address();
+        boolean elsewhere = address != null && !Arrangements.line(address).equals(Arrangements.line(known));
         boolean acts = representative != null || circumstances.attorneyProfessional();
         List<Arrangement> said = new ArrayList<>();
         if (acts) {
@@ -104,8 +105,8 @@ public class HowToReach {
                     agent,
                     circumstances.attorneyProfessional(),
                     circumstances.attorneyAde(),
-                    address));
-        } else if (address != null && !Arrangements.line(address).equals(Arrangements.line(known))) {
+                    elsewhere ? address : null));
+        } else if (elsewhere) {
             said.add(one(delivery, Arrangement.Kind.ADDRESS, null, false, null, address));
         }
         say(said, delivery, Arrangement.Kind.PICKUP, circumstances.pickupAtOffice());
