@@ -163,6 +163,9 @@ public sealed interface CaseFact {
     record AppealEnded(String caseNumber, String decisionNumber, String outcome, LocalDate endedOn)
             implements CaseFact {}
 
+    /** A party was asked to speak on the evidence before the decision (OP art. 200). */
+    record HearingOpened(String caseNumber) implements CaseFact {}
+
     /**
      * An application was taken over into a case.
      *

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pl.obieg.delivery.DeliveryRegister;
+import pl.obieg.delivery.HowToReach;
 import pl.obieg.exchange.Address;
 import pl.obieg.ledger.Debts;
 import pl.obieg.process.Stoppages;
@@ -179,11 +180,13 @@ class CaseLifeTest {
                 .param(matter.caseNumber())
                 .query(String.class)
                 .single();
-        office.bean(DeliveryRegister.class)
-                .correct(
+        office.bean(HowToReach.class)
+                .found(
                         delivery,
                         new Address("Polna", "7", null, "00-999", "Przykładowo", "PL"),
-                        office.bean(DeliveryRegister.class).get(delivery).circumstances());
+                        office.bean(DeliveryRegister.class).get(delivery).circumstances(),
+                        null,
+                        "katarzyna");
         matter.does("katarzyna", "ustal-adres-i-ponow-doreczenie", Map.of("deliveryResolution", "PONOW"));
     }
 
