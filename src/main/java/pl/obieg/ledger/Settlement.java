@@ -106,6 +106,7 @@ public class Settlement {
                 return true;
             }
             find(line.payerAccount())
+                    .or(() -> titles.accountOf(line.title()))
                     .ifPresentOrElse(account -> takeIn(paymentId, line, account), () -> leaveToClerk(paymentId, line));
         }
         if (stored.isPresent() && !line.credit()) {
@@ -115,6 +116,7 @@ public class Settlement {
     }
 
     private void takeIn(String paymentId, BankLine line, PayerAccount account) {
+        titles.read(paymentId, line, account);
         payerCheck
                 .doubt(account, line.senderAccount(), line.sender(), line.title(), line.paidOn())
                 .ifPresentOrElse(
@@ -122,10 +124,7 @@ public class Settlement {
                             payments.doubt(paymentId);
                             leaveToClerk(paymentId, doubt, doubt, true);
                         },
-                        () -> {
-                            titles.read(paymentId, line, account);
-                            allocate(lock(paymentId, account), account);
-                        });
+                        () -> allocate(lock(paymentId, account), account));
     }
 
     /** Sets what is left of the payment against what the account owes; without any receivable it waits. */

@@ -86,7 +86,6 @@ public final class LedgerFixture {
             receivables,
             payments,
             settlement,
-            debts,
             stampDuties,
             new PayerCheck(jdbc, parties, law),
             reasons,
