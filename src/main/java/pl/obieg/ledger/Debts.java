@@ -22,7 +22,7 @@ public class Debts {
             select i.receivable_id, i.number, i.due_on, i.amount - i.paid - i.written_off as open, i.kind,
                 ? and r.regime = 'SELF' and exists (select from ledger.declaration_correction c
                     where c.case_number = r.case_number and c.assessment_id = r.assessment_id
-                      and c.reduced_until >= ?) as reduced_rate
+                      and c.reduced_until >= ? and (c.paid_from is null or c.paid_from <= ?)) as reduced_rate
             from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
             where r.account = ? and i.paid + i.written_off < i.amount
             order by i.due_on, i.receivable_id, i.number
@@ -171,7 +171,7 @@ public class Debts {
 
     private List<Due> dues(String sql, String account, LocalDate day, boolean reduced, boolean expired) {
         List<OpenInstalment> open = jdbc.sql(sql)
-                .params(reduced, day, account)
+                .params(reduced, day, day, account)
                 .query(OpenInstalment.class)
                 .list();
         List<Span> free = freeSpans(account);

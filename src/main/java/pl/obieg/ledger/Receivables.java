@@ -59,6 +59,15 @@ class Receivables {
                 .optional();
     }
 
+    /** Cases of corrections of a declared or determined tax that wait for it to be paid. */
+    List<String> correctedIn(String receivableId) {
+        return jdbc.sql("select distinct c.change_case from ledger.correction c join ledger.receivable r"
+                        + " on r.id = c.receivable_id where r.id = ? and r.regime <> 'DECISION' order by 1")
+                .param(receivableId)
+                .query(String.class)
+                .list();
+    }
+
     /** The account the receivable is paid to. */
     PayerAccount accountOf(String receivableId) {
         return jdbc.sql("select a.account, a.case_number from ledger.payer_account a"
@@ -176,12 +185,7 @@ class Receivables {
                         charge.total(),
                         Timestamp.from(clock.instant()))
                 .update();
-        for (String partyId : charge.partyIds()) {
-            jdbc.sql("insert into ledger.receivable_party (receivable_id, party_id) values (?, ?)"
-                            + " on conflict do nothing")
-                    .params(charge.id(), partyId)
-                    .update();
-        }
+        setParties(charge.id(), charge.partyIds());
         for (int i = 0; i < charge.instalments().size(); i++) {
             Instalment instalment = charge.instalments().get(i);
             jdbc.sql("insert into ledger.instalment (receivable_id, number, calendar_on, due_on, amount)"
@@ -192,6 +196,25 @@ class Receivables {
                             charge.planned().get(i).date(),
                             instalment.date(),
                             instalment.amount())
+                    .update();
+        }
+    }
+
+    Set<String> parties(String receivableId) {
+        return Set.copyOf(jdbc.sql("select party_id from ledger.receivable_party where receivable_id = ?")
+                .param(receivableId)
+                .query(String.class)
+                .list());
+    }
+
+    void setParties(String receivableId, List<String> partyIds) {
+        jdbc.sql("delete from ledger.receivable_party where receivable_id = ?")
+                .param(receivableId)
+                .update();
+        for (String partyId : partyIds) {
+            jdbc.sql("insert into ledger.receivable_party (receivable_id, party_id) values (?, ?)"
+                            + " on conflict do nothing")
+                    .params(receivableId, partyId)
                     .update();
         }
     }

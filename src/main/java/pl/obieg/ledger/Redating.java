@@ -3,6 +3,7 @@ package pl.obieg.ledger;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,7 +25,18 @@ import pl.obieg.ledger.Payments.Counted;
 class Redating {
 
     /** A receivable by decision. */
-    record Charged(String id, String caseNumber, int taxYear, String account, LocalDate legalDate) {}
+    record Charged(String id, String caseNumber, int taxYear, String account, String regime, LocalDate legalDate) {
+
+        /** The day its due dates count from (PT-65); {@code null} if they are those of the statute. */
+        LocalDate dueFrom() {
+            return Redating.dueFrom(regime, legalDate);
+        }
+    }
+
+    /** Only a decision that establishes a tax moves its due dates; one that determines it does not (PT-12, OP art. 21). */
+    static LocalDate dueFrom(String regime, LocalDate legalDate) {
+        return "DECISION".equals(regime) ? legalDate : null;
+    }
 
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
@@ -100,8 +112,20 @@ class Redating {
         settlement.setAgain(account, counted);
     }
 
+    /** Debtors are those whom the decision reached (PT-53, OP art. 91–92). */
+    void owedBy(String receivableId, List<String> partyIds) {
+        if (partyIds == null
+                || partyIds.isEmpty()
+                || receivables.parties(receivableId).equals(Set.copyOf(partyIds))) {
+            return;
+        }
+        receivables.setParties(receivableId, partyIds);
+        tell(charged(receivableId));
+    }
+
     Charged charged(String receivableId) {
-        return jdbc.sql("select id, case_number, tax_year, account, legal_date from ledger.receivable where id = ?")
+        return jdbc.sql(
+                        "select id, case_number, tax_year, account, regime, legal_date from ledger.receivable where id = ?")
                 .param(receivableId)
                 .query(Charged.class)
                 .single();
@@ -115,7 +139,10 @@ class Redating {
                 .query(Instalment.class)
                 .list()
                 .stream()
-                .map(each -> new Instalment(each.number(), dueDates.dueOn(each.date(), legalDate), each.amount()))
+                .map(each -> new Instalment(
+                        each.number(),
+                        dueDates.dueOn(each.date(), dueFrom(charged.regime(), legalDate)),
+                        each.amount()))
                 .toList();
         instalments.forEach(
                 each -> jdbc.sql("update ledger.instalment set due_on = ? where receivable_id = ? and number = ?")

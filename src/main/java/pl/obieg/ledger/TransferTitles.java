@@ -45,12 +45,13 @@ class TransferTitles {
 
     /** The account of the writ that the title names. */
     Optional<PayerAccount> accountOf(String title) {
-        return number(title).flatMap(number -> jdbc.sql("select a.account, a.case_number from ledger.title t"
-                        + " join ledger.dunning d on d.id = t.dunning_id"
-                        + " join ledger.payer_account a on a.account = d.account where t.number = ?")
-                .param(number)
-                .query(PayerAccount.class)
-                .optional());
+        return number(title)
+                .flatMap(number -> jdbc.sql("select a.account, a.case_number from ledger.title t"
+                                + " join ledger.dunning d on d.id = t.dunning_id"
+                                + " join ledger.payer_account a on a.account = d.account where t.number = ?")
+                        .param(number)
+                        .query(PayerAccount.class)
+                        .optional());
     }
 
     private static Optional<String> number(String title) {

@@ -49,7 +49,13 @@ public class ArrearsReview {
         this.calendar = calendar;
     }
 
-    private record Charge(String id, String caseNumber, String regime, LocalDate legalDate) {}
+    private record Charge(String id, String caseNumber, String regime, LocalDate legalDate) {
+
+        /** Also a decision that determines a tax (OP art. 21 § 3) is not carried out before it is final (art. 239a). */
+        boolean byDecision() {
+            return !"SELF".equals(regime);
+        }
+    }
 
     /** How the dues stand on the day; those that are not overdue are left out. */
     public Arrears of(String account, Collection<DueKey> dues, LocalDate day) {
@@ -62,11 +68,9 @@ public class ArrearsReview {
         List<Limitation> terms = overdue.stream().map(this::limitation).toList();
         return new Arrears(
                 overdue,
-                charges.stream().anyMatch(charge -> "DECISION".equals(charge.regime())) ? "DECISION" : "SELF",
-                charges.stream()
-                        .filter(charge -> "DECISION".equals(charge.regime()))
-                        .allMatch(charge -> isFinal(charge, day)),
-                charges.stream().anyMatch(charge -> appealed(charge.caseNumber())),
+                charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
+                charges.stream().filter(Charge::byDecision).allMatch(charge -> isFinal(charge, day)),
+                charges.stream().anyMatch(this::appealed),
                 overdue.isEmpty()
                         ? 0
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
@@ -105,13 +109,31 @@ public class ArrearsReview {
 
     private boolean isFinal(Charge charge, LocalDate day) {
         return charge.legalDate() != null
-                && day.isAfter(calendar.endOfDays(charge.legalDate(), DAYS_TO_APPEAL))
-                && !appealed(charge.caseNumber());
+                && termPassed(charge.legalDate(), day)
+                && changesOf(charge).stream().allMatch(delivered -> termPassed(delivered, day))
+                && !appealed(charge);
     }
 
-    private boolean appealed(String caseNumber) {
-        return jdbc.sql("select exists (select from ledger.appeal where case_number = ? and ended_on is null)")
-                .param(caseNumber)
+    private boolean termPassed(LocalDate deliveredOn, LocalDate day) {
+        return day.isAfter(calendar.endOfDays(deliveredOn, DAYS_TO_APPEAL));
+    }
+
+    /** When the decisions that changed the tax (OP art. 254) were delivered. */
+    private List<LocalDate> changesOf(Charge charge) {
+        return jdbc.sql("select legal_date from ledger.correction where receivable_id = ? and legal_date is not null")
+                .param(charge.id())
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** Whether an appeal is open against the decision or one that changed it. */
+    private boolean appealed(Charge charge) {
+        return jdbc.sql("""
+                select exists (select from ledger.appeal a where a.ended_on is null and (a.case_number = :case
+                    or a.case_number in (select change_case from ledger.correction where receivable_id = :id)))
+                """)
+                .param("case", charge.caseNumber())
+                .param("id", charge.id())
                 .query(Boolean.class)
                 .single();
     }

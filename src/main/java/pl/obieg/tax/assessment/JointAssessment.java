@@ -13,7 +13,7 @@ import pl.obieg.tax.declaration.TaxObject;
 
 /**
  * The three taxes of one co-ownership group, in one sum where the law wants one decision (łączne zobowiązanie pieniężne,
- * LZ-01 to LZ-03). Which objects belong to one group {@link Liability#groups} says: each group has a decision of its own.
+ * LZ-01 to LZ-03). Which declarations belong to one group {@link JointMatter} says: each group has a decision of its own.
  */
 @Component
 public class JointAssessment {

@@ -70,6 +70,9 @@ public class TaxComputation {
         String code = (String) category.get("code");
         String treatment = (String) category.get("tax");
         int months = monthsOf(declaration, object);
+        if (Boolean.TRUE.equals(object.owedByOthers()) && !"NONE".equals(treatment)) {
+            return untaxed(position, "NONE", object, months, "Podatnikiem jest kto inny (tabela „Podatnik”, PT-02)");
+        }
         if ("PROPERTY".equals(treatment) || "EXEMPT".equals(treatment)) {
             Optional<Exemptions.Exemption> exemption = exemptions.of(TaxKind.PROPERTY, position, object, year);
             if (exemption.isPresent()) {

@@ -175,8 +175,13 @@ public final class DunningFixture {
     }
 
     public void appealed(String decision) {
+        appealed(TAX_CASE, decision);
+    }
+
+    /** @param caseNumber of the decision */
+    public void appealed(String caseNumber, String decision) {
         in(() -> {
-            watch.appealed(new CaseFact.AppealFiled(TAX_CASE, decision, "party-1", clock.today()));
+            watch.appealed(new CaseFact.AppealFiled(caseNumber, decision, "party-1", clock.today()));
             return null;
         });
     }
