@@ -1,12 +1,14 @@
 package pl.obieg.ledger;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.Payments.Payment;
 import pl.obieg.ledger.law.Allocation;
@@ -17,6 +19,7 @@ import pl.obieg.ledger.law.Allocation.DuePart;
 import pl.obieg.ledger.law.AllocationOrder;
 import pl.obieg.ledger.law.LegalFigures;
 import pl.obieg.ledger.law.LegalFigures.Figure;
+import pl.obieg.ledger.law.Overpayment;
 import pl.obieg.process.Reasons;
 
 /** Writes down how a payment was set: its parts, a sentence for each, and whether an order on it is owed (PAY-06). */
@@ -27,13 +30,21 @@ class AllocationBook {
     private final Payments payments;
     private final Reasons reasons;
     private final LegalFigures law;
+    private final StatutoryCalendar calendar;
     private final OfficeClock clock;
 
-    AllocationBook(Receivables receivables, Payments payments, Reasons reasons, LegalFigures law, OfficeClock clock) {
+    AllocationBook(
+            Receivables receivables,
+            Payments payments,
+            Reasons reasons,
+            LegalFigures law,
+            StatutoryCalendar calendar,
+            OfficeClock clock) {
         this.receivables = receivables;
         this.payments = payments;
         this.reasons = reasons;
         this.law = law;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -108,5 +119,17 @@ class AllocationBook {
                                 .allMatch(
                                         part -> part.due().interest().charged().signum() == 0),
                 law.timesCostOfUpomnienie(clock.today(), Figure.KROTNOSC_POSTANOWIENIA));
+    }
+
+    /** OVP-01: until the payer asks for something. */
+    Overpayment overpayment(BigDecimal rest) {
+        LocalDate today = clock.today();
+        return Overpayment.of(
+                rest,
+                Overpayment.Request.NOTHING,
+                law.on(today, Figure.KOSZT_UPOMNIENIA),
+                today,
+                law.on(today, Figure.DNI_ZWROTU_NADPLATY).intValueExact(),
+                calendar);
     }
 }

@@ -125,6 +125,16 @@ class Receivables {
                 .single();
     }
 
+    /** Of the receivables of the account that have an instalment of the number, an open one, else the earliest due. */
+    Optional<String> withInstalment(String account, int number) {
+        return jdbc.sql("select r.id from ledger.receivable r join ledger.instalment i on i.receivable_id = r.id"
+                        + " where r.account = ? and i.number = ? order by i.paid + i.written_off >= i.amount, i.due_on,"
+                        + " r.id limit 1")
+                .params(account, number)
+                .query(String.class)
+                .optional();
+    }
+
     /** Receivables of the account. */
     List<String> on(String account) {
         return jdbc.sql("select id from ledger.receivable where account = ? order by id")

@@ -23,8 +23,6 @@ import pl.obieg.ledger.law.Allocation.Cost;
 import pl.obieg.ledger.law.Allocation.Due;
 import pl.obieg.ledger.law.Allocation.DuePart;
 import pl.obieg.ledger.law.AllocationOrder;
-import pl.obieg.ledger.law.LegalFigures;
-import pl.obieg.ledger.law.LegalFigures.Figure;
 import pl.obieg.ledger.law.Overpayment;
 import pl.obieg.process.ProcedureMessage;
 
@@ -44,7 +42,6 @@ public class Settlement {
     private final Payments payments;
     private final StampDuties stampDuties;
     private final Debts debts;
-    private final LegalFigures law;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
     private final AllocationBook book;
@@ -63,7 +60,6 @@ public class Settlement {
             Payments payments,
             StampDuties stampDuties,
             Debts debts,
-            LegalFigures law,
             StatutoryCalendar calendar,
             OfficeClock clock,
             AllocationBook book,
@@ -80,7 +76,6 @@ public class Settlement {
         this.payments = payments;
         this.stampDuties = stampDuties;
         this.debts = debts;
-        this.law = law;
         this.calendar = calendar;
         this.clock = clock;
         this.book = book;
@@ -106,6 +101,7 @@ public class Settlement {
                 return true;
             }
             find(line.payerAccount())
+                    .or(() -> titles.accountOf(line.title()))
                     .ifPresentOrElse(account -> takeIn(paymentId, line, account), () -> leaveToClerk(paymentId, line));
         }
         if (stored.isPresent() && !line.credit()) {
@@ -115,6 +111,7 @@ public class Settlement {
     }
 
     private void takeIn(String paymentId, BankLine line, PayerAccount account) {
+        titles.read(paymentId, line, account);
         payerCheck
                 .doubt(account, line.senderAccount(), line.sender(), line.title(), line.paidOn())
                 .ifPresentOrElse(
@@ -122,10 +119,7 @@ public class Settlement {
                             payments.doubt(paymentId);
                             leaveToClerk(paymentId, doubt, doubt, true);
                         },
-                        () -> {
-                            titles.read(paymentId, line, account);
-                            allocate(lock(paymentId, account), account);
-                        });
+                        () -> allocate(lock(paymentId, account), account));
     }
 
     /** Sets what is left of the payment against what the account owes; without any receivable it waits. */
@@ -174,7 +168,7 @@ public class Settlement {
         Allocation allocation = Allocation.firstTo(payments.wishes(payment), payment.rest(), costs, dues);
         List<String> sentences = book.store(payment, allocation);
         AllocationOrder order = book.order(payment, costs, dues, allocation);
-        Overpayment overpayment = overpayment(payment, allocation.overpaid());
+        Overpayment overpayment = book.overpayment(allocation.overpaid());
         ReducedRates.sentence(corrections, reduced).ifPresent(sentences::add);
         String note = AllocationSentences.overpayment(overpayment)
                 + (order == AllocationOrder.NONE ? "" : " " + order.sentence())
@@ -270,18 +264,6 @@ public class Settlement {
 
     private static BigDecimal sum(List<Cost> costs) {
         return costs.stream().map(Cost::open).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** OVP-01: until the payer asks for something. */
-    private Overpayment overpayment(Payment payment, BigDecimal rest) {
-        LocalDate today = clock.today();
-        return Overpayment.of(
-                rest,
-                Overpayment.Request.NOTHING,
-                law.on(today, Figure.KOSZT_UPOMNIENIA),
-                today,
-                law.on(today, Figure.DNI_ZWROTU_NADPLATY).intValueExact(),
-                calendar);
     }
 
     /** Sets what waits on the account, earlier overpayments too (OVP-01), against what has just been charged. */

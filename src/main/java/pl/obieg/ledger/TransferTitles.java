@@ -43,14 +43,28 @@ class TransferTitles {
 
     private record Message(String externalId, LocalDate statedOn) {}
 
+    /** The account of the writ that the title names. */
+    Optional<PayerAccount> accountOf(String title) {
+        return number(title)
+                .flatMap(number -> jdbc.sql("select a.account, a.case_number from ledger.title t"
+                                + " join ledger.dunning d on d.id = t.dunning_id"
+                                + " join ledger.payer_account a on a.account = d.account where t.number = ?")
+                        .param(number)
+                        .query(PayerAccount.class)
+                        .optional());
+    }
+
+    private static Optional<String> number(String title) {
+        Matcher number = TITLE.matcher(title == null ? "" : title.toUpperCase(Locale.ROOT));
+        return number.find() ? Optional.of(number.group()) : Optional.empty();
+    }
+
     /** Keeps with the payment what its title says; it is not set yet. */
     void read(String paymentId, BankLine line, PayerAccount account) {
-        Matcher title = TITLE.matcher(line.title() == null ? "" : line.title().toUpperCase(Locale.ROOT));
-        if (title.find()) {
-            enforced(paymentId, title.group(), line.amount(), line.paidOn(), account);
-        } else {
-            PayerWish.in(line.title()).ifPresent(wish -> named(paymentId, wish, account));
-        }
+        number(line.title())
+                .ifPresentOrElse(
+                        number -> enforced(paymentId, number, line.amount(), line.paidOn(), account),
+                        () -> PayerWish.in(line.title()).ifPresent(wish -> named(paymentId, wish, account)));
     }
 
     private void enforced(String paymentId, String number, BigDecimal amount, LocalDate paidOn, PayerAccount account) {
@@ -109,21 +123,25 @@ class TransferTitles {
                 .update();
     }
 
-    /** Only an open instalment of the account, and only if one year has it. */
+    /** Only an instalment of the account, and only if one year has it. */
     private void named(String paymentId, PayerWish wish, PayerAccount account) {
-        record Row(String receivableId, int taxYear) {}
+        record Row(String receivableId, int taxYear, boolean open) {}
         List<Row> named = jdbc
-                .sql("select r.id as receivable_id, r.tax_year from ledger.receivable r"
+                .sql("select r.id as receivable_id, r.tax_year, i.paid + i.written_off < i.amount as open"
+                        + " from ledger.receivable r"
                         + " join ledger.instalment i on i.receivable_id = r.id where r.account = ? and i.number = ?"
-                        + " and i.kind = 'TAX' and i.relief_id is null and i.paid + i.written_off < i.amount")
+                        + " and i.kind = 'TAX' and i.relief_id is null")
                 .params(account.account(), wish.number())
                 .query(Row.class)
                 .list()
                 .stream()
                 .filter(row -> wish.year() == null || wish.year() == row.taxYear())
                 .toList();
-        if (named.size() == 1) {
-            payments.wish(paymentId, new Wish(named.get(0).receivableId(), wish.number()));
+        // One that is paid may be open again when this payment is set where its day puts it.
+        List<Row> open = named.stream().filter(Row::open).toList();
+        List<Row> meant = open.isEmpty() ? named : open;
+        if (meant.size() == 1) {
+            payments.wish(paymentId, new Wish(meant.get(0).receivableId(), wish.number()));
         }
     }
 }

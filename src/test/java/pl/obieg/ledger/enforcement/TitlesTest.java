@@ -220,7 +220,7 @@ class TitlesTest {
         String first = ledger.takenIn(
                 LedgerFixture.credit("US-1", account, "200.00", LocalDate.of(2026, 6, 15), "wg tytułu " + number));
         String second = ledger.takenIn(
-                LedgerFixture.credit("US-2", account, "50.00", LocalDate.of(2026, 7, 15), "wg tytułu " + number));
+                LedgerFixture.credit("US-2", null, "50.00", LocalDate.of(2026, 7, 15), "wg tytułu " + number));
         office.in(() -> desk.receive(
                 new Report("K-2", number, Kind.COLLECTED, LocalDate.of(2026, 5, 5), new BigDecimal("50.00"), null)));
 
