@@ -2,6 +2,7 @@ package pl.obieg.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.exchange.CaseFact;
@@ -12,6 +13,7 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.process.Reasons;
 import pl.obieg.process.Refusal;
 
 /**
@@ -49,6 +51,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
     private final Receivables receivables;
     private final Settlement settlement;
     private final DueDates dueDates;
+    private final Reasons reasons;
     private final ApplicationEventPublisher events;
 
     ChargeTax(
@@ -56,11 +59,13 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             Receivables receivables,
             Settlement settlement,
             DueDates dueDates,
+            Reasons reasons,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.receivables = receivables;
         this.settlement = settlement;
         this.dueDates = dueDates;
+        this.reasons = reasons;
         this.events = events;
     }
 
@@ -100,6 +105,12 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 planned,
                 due);
         receivables.insert(charge);
+        reasons.keep(
+                input.caseNumber(),
+                charge.id(),
+                "Terminy płatności rat",
+                Map.of("Dzień doręczenia decyzji", Zloty.day(legalDate)),
+                planned.stream().map(each -> dueDates.why(each, legalDate)).toList());
         events.publishEvent(new CaseFact.TaxCharged(
                 input.caseNumber(), charge.id(), input.taxYear(), account.account(), parties, due));
         settlement.allocateWaiting(account);

@@ -70,7 +70,7 @@ public final class LedgerFixture {
             new ReducedRates(jdbc, new StatutoryCalendar()),
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
-    private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
+    private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, reasons, publisher);
     private final Redating redating = new Redating(
             jdbc,
             accounts,
@@ -79,6 +79,7 @@ public final class LedgerFixture {
             payments,
             settlement,
             dueDates,
+            reasons,
             CLOCK,
             publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
