@@ -43,7 +43,8 @@ public class IssueLetter implements Operation<IssueLetter.Input, Nothing> {
                     letter.number(),
                     input.documentId(),
                     clock.today(),
-                    letter.partyIds()));
+                    letter.partyIds(),
+                    letter.settles()));
         }
         return Nothing.done();
     }
