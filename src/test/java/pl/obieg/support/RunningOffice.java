@@ -321,10 +321,10 @@ public final class RunningOffice {
     /** Name of a taxpayer of the account, as a bank writes it; somebody else's payment might be left to a clerk (PAY-02). */
     private String taxpayer(String account) {
         String name = jdbc().sql("""
-                        select coalesce(max(coalesce(p.first_name || ' ' || p.last_name, p.name)), 'JAN TESTOWY')
-                        from exchange.party p join ledger.payer_account_party a on a.party_id = p.id
-                        where a.account = ?
-                        """).param(account).query(String.class).single();
+            select coalesce(max(coalesce(p.first_name || ' ' || p.last_name, p.name)), 'JAN TESTOWY')
+            from exchange.party p join ledger.payer_account_party a on a.party_id = p.id
+            where a.account = ?
+            """).param(account).query(String.class).single();
         return Normalizer.normalize(name.toUpperCase(Locale.ROOT).replace('Ł', 'L'), Normalizer.Form.NFD)
                 .replaceAll("[^A-Z0-9 ]", "");
     }
