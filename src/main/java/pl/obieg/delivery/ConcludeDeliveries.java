@@ -3,7 +3,6 @@ package pl.obieg.delivery;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -33,18 +32,24 @@ public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, C
      * @param legalDate of the latest effective delivery, {@code null} if none was effective
      * @param deliveredCount effective deliveries
      * @param undeliveredCount the others
+     * @param deliveredPartyIds addressees of the effective ones
      */
-    public record Output(LocalDate legalDate, Integer deliveredCount, Integer undeliveredCount) {}
+    public record Output(
+            LocalDate legalDate, Integer deliveredCount, Integer undeliveredCount, List<String> deliveredPartyIds) {}
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        List<LocalDate> dates = input.deliveryIds().stream()
-                .map(id -> register.get(id).legalDate())
-                .filter(Objects::nonNull)
+        List<Delivery> effective = input.deliveryIds().stream()
+                .map(register::get)
+                .filter(delivery -> delivery.legalDate() != null)
                 .toList();
         return Answer.now(new Output(
-                dates.stream().max(Comparator.naturalOrder()).orElse(null),
-                dates.size(),
-                input.deliveryIds().size() - dates.size()));
+                effective.stream()
+                        .map(Delivery::legalDate)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                effective.size(),
+                input.deliveryIds().size() - effective.size(),
+                effective.stream().map(Delivery::partyId).distinct().toList()));
     }
 }

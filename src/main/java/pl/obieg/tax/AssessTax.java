@@ -11,6 +11,7 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.process.Refusal;
 import pl.obieg.tax.assessment.Assessment;
 import pl.obieg.tax.assessment.AssessmentLimitation;
 import pl.obieg.tax.assessment.AssessmentRegister;
@@ -35,6 +36,7 @@ import pl.obieg.tax.declaration.DeclarationRegister;
                         + " pieniężne – oraz raty, według tabel decyzyjnych.",
         system = "gmina",
         refusals = {
+            "NO_TAXPAYER: Żadna ze wskazanych osób nie jest podatnikiem.",
             "RATE_MISSING: W tabeli nie ma stawki na ten rok.",
             "RATE_ABOVE_MAXIMUM: Uchwalona stawka przekracza stawkę maksymalną.",
             "RATE_BY_PERSON: Uchwalona stawka zależy od osoby podatnika.",
@@ -104,6 +106,12 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
     @Override
     public Answer<Output> run(Input input, Call call) {
         DeclarationRegister.Stored declaration = declarations.get(input.declarationId());
+        if (JointMatter.liable(declaration).isEmpty()) {
+            throw new Refusal(
+                    "NO_TAXPAYER",
+                    "Żadna z osób wskazanych w deklaracji nie jest podatnikiem (art. 3 ust. 1–3 u.p.o.l., tabela"
+                            + " „Podatnik”). Wyjaśnij, kto włada nieruchomością i z jakiego tytułu.");
+        }
         boolean limitationPassed = isLimitationPassed(declaration);
         if (limitationPassed && "DECISION".equals(input.regime())) {
             return Answer.now(new Output(null, null, List.of(), null, true, false, null));

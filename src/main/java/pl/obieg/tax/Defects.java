@@ -30,6 +30,9 @@ public final class Defects {
             Map.entry("BAD_MEASURE", "Powierzchnia, wysokość albo wartość jest ujemna lub zerowa."),
             Map.entry("BAD_SHARE", "Udział jest niepełny albo większy od całości."),
             Map.entry("BAD_MONTHS", "Liczba miesięcy nie mieści się między 1 a 12."),
+            Map.entry(
+                    "MIXED_TITLES",
+                    "Wskazano razem przedmioty, których podatnikami są różne osoby; każda z nich składa osobny formularz."),
             Map.entry("BAD_YEAR", "Rok podatkowy jest poza zakresem, który urząd rozlicza."),
             Map.entry("BAD_PESEL", "Numer PESEL jest nieprawidłowy."),
             Map.entry("BAD_NIP", "Numer NIP jest nieprawidłowy."),

@@ -15,6 +15,8 @@ import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
 import pl.obieg.tax.assessment.JointMatter;
+import pl.obieg.tax.assessment.TaxKind;
+import pl.obieg.tax.assessment.Taxpayers;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.FormMapping;
@@ -38,7 +40,9 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
      * @param subjectKind {@code NATURAL}, {@code LEGAL}, {@code UNIT}, {@code PARTNERSHIP}: who files (D01)
      * @param coOwnsWithLegal natural person owning together with a body (D01)
      * @param objectKind {@code GARAGE_3_4A}, {@code COMMUNITY_MEMBER}, {@code OTHER} (D01)
-     * @param partyIds who owes the tax and gets the decision (PT-50 to PT-55)
+     * @param taxKind {@code PROPERTY}, {@code AGRICULTURAL}, {@code FOREST} (D01)
+     * @param partyIds who owes the tax and gets the decision (PT-02, PT-50 to PT-55); all that are named if none of them
+     *     is a taxpayer, so that letters of the case have an addressee
      * @param declaredTax full zł, or {@code null}
      */
     public record Output(
@@ -47,6 +51,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
             String subjectKind,
             Boolean coOwnsWithLegal,
             String objectKind,
+            String taxKind,
             List<String> partyIds,
             Long declaredTax) {}
 
@@ -54,6 +59,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
     private final Parties parties;
     private final FormMappings mappings;
     private final DeclarationRegister register;
+    private final Taxpayers taxpayers;
     private final ApplicationEventPublisher events;
 
     public RecordDeclaration(
@@ -61,11 +67,13 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
             Parties parties,
             FormMappings mappings,
             DeclarationRegister register,
+            Taxpayers taxpayers,
             ApplicationEventPublisher events) {
         this.submissions = submissions;
         this.parties = parties;
         this.mappings = mappings;
         this.register = register;
+        this.taxpayers = taxpayers;
         this.events = events;
     }
 
@@ -78,7 +86,9 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
         Submission submission = submissions.get(submissionId);
         Declaration declaration = read(submission);
         String id = register.idOf(submission.id()).orElseGet(() -> add(declaration, submission, caseNumber));
-        return output(id, declaration, JointMatter.liable(register.get(id)));
+        DeclarationRegister.Stored stored = register.get(id);
+        List<String> liable = JointMatter.liable(stored);
+        return output(id, declaration, liable.isEmpty() ? stored.partyIds() : liable);
     }
 
     private Declaration read(Submission submission) {
@@ -95,7 +105,9 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
                 .map(taxpayer -> parties.register(taxpayer.party()))
                 .toList();
         LocalDate receivedOn = LocalDate.ofInstant(submission.receivedAt(), OfficeClock.WARSAW);
-        String id = register.add(declaration, submission.id(), caseNumber, receivedOn, partyIds);
+        Taxpayers.Judged judged = taxpayers.of(declaration);
+        String id = register.add(declaration.with(judged.objects()), submission.id(), caseNumber, receivedOn, partyIds);
+        register.judge(id, judged.standings());
         events.publishEvent(new CaseFact.DeclarationRecorded(
                 caseNumber, id, submission.id(), declaration.form(), declaration.year(), receivedOn, partyIds));
         return id;
@@ -112,6 +124,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
                 declaration.filer().orElseThrow().kind().name(),
                 declaration.coOwnsWithLegal(),
                 declaration.objectKind(),
+                TaxKind.ofForm(declaration.form()).name(),
                 partyIds,
                 declaredTax);
     }

@@ -22,10 +22,10 @@ class LawPageTest {
     private static final String COMMAND = "mvn test -Dtest=LawPageTest -Dobieg.regenerate=true";
 
     /** Rules that nothing carries out yet. Who lands one takes it off; a rule that loses its place fails here. */
-    private static final Set<String> WITHOUT_PLACE = Set.of("PT-02");
+    private static final Set<String> WITHOUT_PLACE = Set.of();
 
     /** Rules that no test names yet. */
-    private static final Set<String> WITHOUT_TEST = Set.of("PT-02");
+    private static final Set<String> WITHOUT_TEST = Set.of();
 
     /** House rules, and rules nobody is sure of, that do not say yet where the office changes them. */
     private static final Set<String> WITHOUT_SETTING = Set.of();

@@ -85,6 +85,25 @@ class ReliefAndOverpaymentLettersTest {
                 .contains("zaliczam nadpłatę", "FN.3120.2.2026", "1 551,00 zł", "zażalenie");
     }
 
+    @Test
+    void theOrderOnAPaymentSaysWhereEachPartWentAndHowToComplain() throws Exception {
+        Map<String, Object> order = new HashMap<>();
+        order.put("taxCase", "FN.3120.1.2026");
+        order.put("amount", new BigDecimal("500.00"));
+        order.put("paidOn", "2026-04-10");
+        order.put("overpaid", BigDecimal.ZERO);
+        order.put("exOfficio", true);
+        order.put(
+                "parts",
+                List.of(
+                        new DraftAllocationOrder.Part("koszty upomnienia", "", new BigDecimal("16.00"), "Zdanie 1."),
+                        new DraftAllocationOrder.Part(
+                                "rata nr 1 podatku za 2026 r.", "2026-03-16", new BigDecimal("484.00"), "Zdanie 2.")));
+        assertThat(text("zaliczenie-wplaty/postanowienie", "zaliczenie-wplaty", "postanowienie", order))
+                .contains("POSTANOWIENIE", "zaliczam wpłatę", "10 kwietnia 2026 r.", "koszty upomnienia", "484,00 zł")
+                .contains("16 marca 2026 r.", "Zdanie 2.", "z urzędu", "zażalenie", "7 dni");
+    }
+
     private static Map<String, Object> decision(String kind, String resolution) {
         boolean granted = List.of("UWZGLEDNIC", "CZESCIOWO").contains(resolution);
         boolean terms = granted && List.of("DEFERRAL", "INSTALMENTS").contains(kind);

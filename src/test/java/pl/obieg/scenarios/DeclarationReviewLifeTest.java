@@ -129,6 +129,40 @@ class DeclarationReviewLifeTest {
         assertThat(missing.ends()).containsExactly("deklaracja-zlozona");
     }
 
+    @Test
+    void correctionByTheCompanyChangesWhatItOwesAndTheYearIsChargedOnce() {
+        CaseUnderTest first = office.files("dn1", 64);
+        first.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
+        first.reaches("naleznosc-rozliczona");
+        pay(first);
+        assertThat(first.ends()).containsExactly("podatek-rozliczony");
+        long tax = (Long) first.variable("taxDue");
+
+        CaseUnderTest lower = office.files("dn1-korekta-nizsza", 64);
+        lower.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
+        assertThat(lower.ends()).as("all of it is paid already").containsExactly("podatek-rozliczony");
+        // 500 m² less at 1.33 zł
+        assertThat(charged(first)).isBetween(BigDecimal.valueOf(tax - 666), BigDecimal.valueOf(tax - 664));
+        assertThat(receivables(lower)).as("no second receivable").isZero();
+        assertThat(overpayments(first)).isEqualTo(1);
+
+        CaseUnderTest higher = office.files("dn1-korekta-wyzsza", 64);
+        higher.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
+        higher.reaches("naleznosc-rozliczona");
+        assertThat(charged(first)).isBetween(BigDecimal.valueOf(tax + 664), BigDecimal.valueOf(tax + 666));
+        assertThat(higher.variable("payerAccount")).isEqualTo(first.variable("payerAccount"));
+        pay(higher);
+        assertThat(higher.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    private int overpayments(CaseUnderTest matter) {
+        return office.jdbc()
+                .sql("select count(*) from ledger.overpayment where account = ?")
+                .param(matter.variable("payerAccount"))
+                .query(Integer.class)
+                .single();
+    }
+
     private CaseUnderTest wrongDeclaration(int company) {
         CaseUnderTest matter = office.files("dn1-bledna-suma", company);
         matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));

@@ -166,6 +166,44 @@ class ChangeOfDecisionTest {
     }
 
     @Test
+    void lz03ThingOwnedWithAnotherDoesNotChangeTheDecisionOfOneOwner() {
+        decided(220);
+
+        assertThat(routed(bought(Declarations.in1(220, 2026)), 220)).contains("ChangeReported");
+        assertThat(routed(bought(Declarations.in1CoOwned(220, 2026)), 220))
+                .as("the couple has no decision yet (PT-50, PT-53)")
+                .isEmpty();
+        assertRefused(
+                "DECISION_UNKNOWN",
+                () -> reported(bought(Declarations.in1CoOwned(220, 2026)), Declarations.IN1, "IN-1"));
+    }
+
+    @Test
+    void pt43FarmLandSoldIsTaxedToTheEndOfTheMonthAndNotTwice() {
+        decided(Declarations.ir1(222, 2026), Declarations.IR1, "IR-1");
+        ComputeChange.Output computed = reported(
+                Declarations.ir1(222, 2026)
+                        .replace("</CelZlozenia>", "</CelZlozenia><Zdarzenie rodzaj=\"ZBYCIE\" data=\"2026-06-10\"/>"),
+                Declarations.IR1,
+                "IR-1");
+
+        assertThat(computed.oldTax()).isEqualTo(509);
+        assertThat(computed.newTax()).isBetween(254L, 255L);
+    }
+
+    @Test
+    void pt40FarmLandBoughtIsAddedToTheFarm() {
+        decided(Declarations.ir1(224, 2026), Declarations.IR1, "IR-1");
+        ComputeChange.Output computed = reported(bought(Declarations.ir1(224, 2026)), Declarations.IR1, "IR-1");
+
+        assertThat(computed.newTax()).isGreaterThan(509 + 200);
+    }
+
+    private static String bought(String form) {
+        return form.replace("</CelZlozenia>", "</CelZlozenia><Zdarzenie rodzaj=\"NABYCIE\" data=\"2026-06-10\"/>");
+    }
+
+    @Test
     void refusesWhatTheOfficeCannotChange() {
         decided(218);
         assertRefused(
@@ -195,11 +233,15 @@ class ChangeOfDecisionTest {
 
     /** The house of the person has a final decision. */
     private RecordDeclaration.Output decided(int n) {
-        String submission = house.submission(Declarations.in1(n, 2026), Declarations.IN1, "IN-1");
+        return decided(Declarations.in1(n, 2026), Declarations.IN1, "IN-1");
+    }
+
+    private RecordDeclaration.Output decided(String xml, String namespace, String form) {
+        String submission = house.submission(xml, namespace, form);
         RecordDeclaration.Output recorded = run(
                 house,
                 house.get(RecordDeclaration.class),
-                new RecordDeclaration.Input(submission, "IN-1", house.caseNumber));
+                new RecordDeclaration.Input(submission, form, house.caseNumber));
         String assessment = run(
                         house,
                         house.get(AssessTax.class),

@@ -65,6 +65,7 @@ import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
 import pl.obieg.tax.assessment.ObjectChanges;
 import pl.obieg.tax.assessment.TaxComputation;
+import pl.obieg.tax.assessment.Taxpayers;
 import pl.obieg.tax.change.ChangeLetter;
 import pl.obieg.tax.change.ChangeRegister;
 import pl.obieg.tax.change.Recomputation;
@@ -145,6 +146,7 @@ final class TaxOffice implements AutoCloseable {
                 ForestTax.class,
                 JointAssessment.class,
                 JointMatter.class,
+                Taxpayers.class,
                 DecisionLetter.class,
                 CheckSubmission.class,
                 RecordDeclaration.class,
@@ -165,7 +167,8 @@ final class TaxOffice implements AutoCloseable {
                 RecordForwarding.class,
                 RecordRuling.class,
                 DraftStance.class,
-                DraftSelfReview.class);
+                DraftSelfReview.class,
+                FindTaxDecision.class);
         context.scan("pl.obieg.tax.review", "pl.obieg.tax.retrial");
         context.register(DetermineInitiation.class);
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {

@@ -11,8 +11,9 @@ import pl.obieg.ledger.law.Allocation.Due;
  * What is overdue on a day and what the tables D11 and D12 ask about it.
  *
  * @param overdue dues past their day with their interest, earliest first
- * @param regime {@code DECISION} if any of them was assessed by decision, else {@code SELF}
- * @param decisionFinal whether the appeal term of every decision has passed and nobody appealed (ARR-02)
+ * @param regime {@code DECISION} if any of them was established or determined by decision, else {@code SELF}
+ * @param decisionFinal whether the appeal term of every decision and of those that changed it (OP art. 254) has passed
+ *     and nobody appealed (ARR-02)
  * @param appealPending whether an appeal is open
  * @param daysAfterDue days since the earliest due date; 0 if nothing is overdue
  * @param daysBeforeDunning the office's waiting time (ARR-07), days

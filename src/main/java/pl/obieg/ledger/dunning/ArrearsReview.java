@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.LimitationTerms;
 import pl.obieg.ledger.Reliefs;
 import pl.obieg.ledger.dunning.Dunning.DueKey;
 import pl.obieg.ledger.law.Allocation.Due;
@@ -29,53 +30,60 @@ public class ArrearsReview {
     private final JdbcClient jdbc;
     private final Debts debts;
     private final Reliefs reliefs;
+    private final LimitationTerms limitations;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
 
-    ArrearsReview(JdbcClient jdbc, Debts debts, Reliefs reliefs, LegalFigures law, StatutoryCalendar calendar) {
+    ArrearsReview(
+            JdbcClient jdbc,
+            Debts debts,
+            Reliefs reliefs,
+            LimitationTerms limitations,
+            LegalFigures law,
+            StatutoryCalendar calendar) {
         this.jdbc = jdbc;
         this.debts = debts;
         this.reliefs = reliefs;
+        this.limitations = limitations;
         this.law = law;
         this.calendar = calendar;
     }
 
-    private record Charge(String id, String caseNumber, String regime, LocalDate legalDate) {}
+    private record Charge(String id, String caseNumber, String regime, LocalDate legalDate) {
+
+        /** Also a decision that determines a tax (OP art. 21 § 3) is not carried out before it is final (art. 239a). */
+        boolean byDecision() {
+            return !"SELF".equals(regime);
+        }
+    }
 
     /** How the dues stand on the day; those that are not overdue are left out. */
     public Arrears of(String account, Collection<DueKey> dues, LocalDate day) {
-        List<Due> overdue = debts.dues(account, day).stream()
+        List<Due> overdue = debts.duesWithExpired(account, day).stream()
                 .filter(due -> due.dueOn().isBefore(day))
                 .filter(due -> dues.contains(new DueKey(due.receivableId(), due.number())))
                 .sorted(Comparator.comparing(Due::dueOn).thenComparing(Due::number))
                 .toList();
         List<Charge> charges = charges(dues);
-        List<Limitation> limitations = overdue.stream().map(this::limitation).toList();
+        List<Limitation> terms = overdue.stream().map(this::limitation).toList();
         return new Arrears(
                 overdue,
-                charges.stream().anyMatch(charge -> "DECISION".equals(charge.regime())) ? "DECISION" : "SELF",
-                charges.stream()
-                        .filter(charge -> "DECISION".equals(charge.regime()))
-                        .allMatch(charge -> isFinal(charge, day)),
-                charges.stream().anyMatch(charge -> appealed(charge.caseNumber())),
+                charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
+                charges.stream().filter(Charge::byDecision).allMatch(charge -> isFinal(charge, day)),
+                charges.stream().anyMatch(this::appealed),
                 overdue.isEmpty()
                         ? 0
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
                 law.on(day, Figure.DNI_DO_UPOMNIENIA).intValueExact(),
                 law.timesCostOfUpomnienie(day, Figure.KROTNOSC_PROGU_EGZEKUCJI),
-                limitations.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
-                limitations.stream().anyMatch(term -> term.passedOn(day)),
+                terms.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
+                terms.stream().anyMatch(term -> term.passedOn(day)),
                 relief(dues, overdue));
     }
 
     /** Until when the due can be collected. */
     public Limitation limitation(Due due) {
-        List<LocalDate> measures = jdbc.sql(
-                        "select from_on from ledger.limitation_event" + " where receivable_id = ? and kind = 'MEASURE'")
-                .param(due.receivableId())
-                .query(LocalDate.class)
-                .list();
-        return Limitation.of(due.dueOn(), measures, reliefs.suspensions(due.receivableId()));
+        return limitations.of(due.receivableId(), due.number(), due.dueOn());
     }
 
     /** What is open of the cost, zł. */
@@ -101,13 +109,31 @@ public class ArrearsReview {
 
     private boolean isFinal(Charge charge, LocalDate day) {
         return charge.legalDate() != null
-                && day.isAfter(calendar.endOfDays(charge.legalDate(), DAYS_TO_APPEAL))
-                && !appealed(charge.caseNumber());
+                && termPassed(charge.legalDate(), day)
+                && changesOf(charge).stream().allMatch(delivered -> termPassed(delivered, day))
+                && !appealed(charge);
     }
 
-    private boolean appealed(String caseNumber) {
-        return jdbc.sql("select exists (select from ledger.appeal where case_number = ? and ended_on is null)")
-                .param(caseNumber)
+    private boolean termPassed(LocalDate deliveredOn, LocalDate day) {
+        return day.isAfter(calendar.endOfDays(deliveredOn, DAYS_TO_APPEAL));
+    }
+
+    /** When the decisions that changed the tax (OP art. 254) were delivered. */
+    private List<LocalDate> changesOf(Charge charge) {
+        return jdbc.sql("select legal_date from ledger.correction where receivable_id = ? and legal_date is not null")
+                .param(charge.id())
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** Whether an appeal is open against the decision or one that changed it. */
+    private boolean appealed(Charge charge) {
+        return jdbc.sql("""
+                select exists (select from ledger.appeal a where a.ended_on is null and (a.case_number = :case
+                    or a.case_number in (select change_case from ledger.correction where receivable_id = :id)))
+                """)
+                .param("case", charge.caseNumber())
+                .param("id", charge.id())
                 .query(Boolean.class)
                 .single();
     }

@@ -25,6 +25,8 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
      * @param taxCaseNumber the case in which the tax was charged
      * @param premature an upomnienie went out, but by the due dates as they are now nothing was overdue then
      * @param informed whether a reminder was noted
+     * @param dunningDelivered whether an upomnienie was delivered, or is being delivered anew since its delivery was
+     *     defective; then its term has not passed
      * @param reviewOn day of the next look
      */
     public record Output(
@@ -95,13 +97,13 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 arrears.relief(),
                 informed(dunning),
                 dunning.redated() && dunnings.isPremature(dunning),
-                dunning.delivered(),
+                dunning.delivered() || dunning.state() == Dunning.State.AGAIN,
                 termPassed,
                 nextLook(dunning, arrears, today, termPassed)));
     }
 
     private LocalDate nextLook(Dunning dunning, Arrears arrears, LocalDate today, boolean termPassed) {
-        if (dunning.delivered() && !termPassed) {
+        if (dunning.termEndsOn() != null && !termPassed) {
             return dunning.termEndsOn().plusDays(1);
         }
         LocalDate again = today.plusDays(settings.lookAgainDays());

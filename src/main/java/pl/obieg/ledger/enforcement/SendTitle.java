@@ -20,7 +20,8 @@ import pl.obieg.process.Refusal;
         system = "enforcement",
         refusals = {
             "ENFORCEMENT_NOT_CONNECTED: Nie podłączono organu egzekucyjnego.",
-            "NO_ARREARS: Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą."
+            "NO_ARREARS: Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo doręczenie upomnienia"
+                    + " okazało się wadliwe."
         })
 public class SendTitle implements Operation<SendTitle.Input, Nothing> {
 
@@ -50,12 +51,13 @@ public class SendTitle implements Operation<SendTitle.Input, Nothing> {
     public Answer<Nothing> run(Input input, Call call) {
         Title title = titles.lock(input.titleId());
         Dunning dunning = dunnings.get(title.dunningId());
-        if (review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
+        boolean nothingOverdue = review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
                 .overdue()
-                .isEmpty()) {
+                .isEmpty();
+        if (nothingOverdue || !titles.allCalled(title.id())) {
             throw new Refusal(
                     "NO_ARREARS",
-                    "Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą; tytułu nie wysłano.");
+                    "Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo doręczenie upomnienia okazało się wadliwe; tytułu nie wysłano.");
         }
         EnforcementOffice connected = office.getIfAvailable(() -> {
             throw new Refusal(

@@ -71,7 +71,8 @@ class EngineDecisions implements Decisions {
         return result.stream().map(row -> row.getEntryMap()).toList();
     }
 
-    private static Map<String, Object> values(Map<String, ?> inputs) {
+    /** The inputs as FEEL reads them. */
+    static Map<String, Object> values(Map<String, ?> inputs) {
         Map<String, Object> values = new LinkedHashMap<>();
         inputs.forEach((name, value) -> values.put(name, value instanceof LocalDate date ? startOf(date) : value));
         return values;

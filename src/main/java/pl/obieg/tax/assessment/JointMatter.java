@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -24,18 +25,24 @@ public class JointMatter {
     }
 
     /**
-     * Who owes what the declaration is about and gets the decision (PT-50, PT-54, PT-55), in the order of the form. Who
-     * file together own together: a share in it is theirs together too.
+     * Who owes what the declaration is about and gets the decision, in the order of the form: those whose title makes
+     * them taxpayers (PT-02), all of them together (PT-50, PT-54), but of a farm the one who runs it alone (PT-55). A
+     * share that they hold together is theirs together too; nobody, if the form names no taxpayer.
      */
     public static List<String> liable(DeclarationRegister.Stored stored) {
-        List<Liability.CoOwner> owners = stored.partyIds().stream()
-                .distinct()
-                .map(id -> new Liability.CoOwner(
-                        id, 1, stored.partyIds().size(), stored.farmerIds().contains(id)))
+        List<String> taxpayers = IntStream.range(0, stored.partyIds().size())
+                .filter(at -> stored.standings().get(at).liable())
+                .mapToObj(stored.partyIds()::get)
                 .toList();
-        return Liability.liable(TaxKind.ofForm(stored.declaration().form()), owners).stream()
-                .map(Liability.CoOwner::partyId)
-                .toList();
+        return liable(stored.declaration().form(), taxpayers, stored.farmerIds());
+    }
+
+    /** As {@link #liable(DeclarationRegister.Stored)}, of those whose title makes them taxpayers. */
+    public static List<String> liable(String form, List<String> taxpayerIds, List<String> farmerIds) {
+        List<String> liable = taxpayerIds.stream().distinct().toList();
+        List<String> farmers = liable.stream().filter(farmerIds::contains).toList();
+        boolean farm = TaxKind.ofForm(form) == TaxKind.AGRICULTURAL;
+        return farm && farmers.size() == 1 ? farmers : liable;
     }
 
     /** The declaration, then the others of its year and owners that no assessment rests on yet. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import pl.obieg.exchange.Instalment;
 import pl.obieg.process.Decisions;
 import pl.obieg.process.Refusal;
 import pl.obieg.tax.declaration.Declaration;
@@ -41,7 +42,17 @@ public class TaxComputation {
         }
         BigDecimal total = Assessment.total(rows);
         BigDecimal tax = Assessment.fullZloty(total);
-        return new Assessment(year, List.copyOf(rows), total, tax, plan.of(regime, tax, startOf(declaration, year)));
+        List<Instalment> instalments = "SELF".equals(regime)
+                ? plan.ofSelfAssessed(TaxKind.PROPERTY, tax, year, owed(declaration, rows))
+                : plan.of(regime, tax, startOf(declaration, year));
+        return new Assessment(year, List.copyOf(rows), total, tax, instalments);
+    }
+
+    private List<InstalmentPlan.Owed> owed(Declaration declaration, List<AssessmentRow> rows) {
+        return rows.stream()
+                .map(row -> new InstalmentPlan.Owed(
+                        row.amount(), spanOf(declaration, declaration.objects().get(row.objectPosition()))))
+                .toList();
     }
 
     /** The day from which instalments count: where the first of its objects begins to be taxed in the year. */
@@ -58,6 +69,11 @@ public class TaxComputation {
         return ObligationPeriod.of(declaration, object, decisions).monthsOf(object);
     }
 
+    /** Which months these are. */
+    Months spanOf(Declaration declaration, TaxObject object) {
+        return ObligationPeriod.of(declaration, object, decisions).spanOf(object);
+    }
+
     /** The object with its months and start, so that it keeps them beside objects of another declaration. */
     TaxObject dated(Declaration declaration, TaxObject object) {
         ObligationPeriod period = ObligationPeriod.of(declaration, object, decisions);
@@ -70,6 +86,9 @@ public class TaxComputation {
         String code = (String) category.get("code");
         String treatment = (String) category.get("tax");
         int months = monthsOf(declaration, object);
+        if (Boolean.TRUE.equals(object.owedByOthers()) && !"NONE".equals(treatment)) {
+            return untaxed(position, "NONE", object, months, "Podatnikiem jest kto inny (tabela „Podatnik”, PT-02)");
+        }
         if ("PROPERTY".equals(treatment) || "EXEMPT".equals(treatment)) {
             Optional<Exemptions.Exemption> exemption = exemptions.of(TaxKind.PROPERTY, position, object, year);
             if (exemption.isPresent()) {

@@ -28,6 +28,7 @@ public final class ContentCheck {
         check.header(declaration, teryt, thisYear);
         declaration.taxpayers().forEach(check::taxpayer);
         declaration.objects().forEach(check::object);
+        check.titles(declaration);
         return check.defects;
     }
 
@@ -59,6 +60,27 @@ public final class ContentCheck {
                 && isGiven(address.postcode())
                 && isGiven(address.place());
         defectIf(!reachable, "MISSING_ADDRESS");
+    }
+
+    /** A possessor of public property owes some objects and the owner others: each must file for himself (PT-02). */
+    private void titles(Declaration declaration) {
+        boolean several = declaration.taxpayers().stream()
+                        .map(Declaration.Taxpayer::title)
+                        .distinct()
+                        .count()
+                > 1;
+        boolean dependent =
+                declaration.taxpayers().stream().anyMatch(one -> one.title().isDependent());
+        boolean unlike = declaration.objects().stream()
+                        .map(object -> !Boolean.TRUE.equals(object.publicOwner())
+                                ? "private"
+                                : "BUILDING".equals(object.kind()) && "RESIDENTIAL".equals(object.usage())
+                                        ? "public flat"
+                                        : "public")
+                        .distinct()
+                        .count()
+                > 1;
+        defectIf(several && dependent && unlike, "MIXED_TITLES");
     }
 
     private void object(TaxObject object) {

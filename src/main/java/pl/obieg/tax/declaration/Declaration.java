@@ -42,9 +42,10 @@ public record Declaration(
     }
 
     /**
-     * A person or body that owes the tax.
+     * A person or body that the declaration names as owing the tax.
      *
      * @param runsFarm whether he alone of the co-owners runs the whole farm (PT-55); may be {@code null}
+     * @param title by which he holds the objects (PT-02); the owner, if nothing is said
      */
     public record Taxpayer(
             Party.Kind kind,
@@ -55,7 +56,12 @@ public record Declaration(
             String nip,
             String regon,
             Address address,
-            Boolean runsFarm) {
+            Boolean runsFarm,
+            Title title) {
+
+        public Taxpayer {
+            title = title == null ? Title.OWNER : title;
+        }
 
         /** For the client base. */
         public Party party() {
@@ -93,6 +99,23 @@ public record Declaration(
                 taxpayers,
                 representative,
                 objects,
+                declared);
+    }
+
+    /** The same about these objects. */
+    public Declaration with(List<TaxObject> others) {
+        return new Declaration(
+                form,
+                version,
+                year,
+                office,
+                purpose,
+                event,
+                eventDate,
+                since,
+                taxpayers,
+                representative,
+                others,
                 declared);
     }
 

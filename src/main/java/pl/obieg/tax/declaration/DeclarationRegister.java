@@ -63,14 +63,15 @@ public class DeclarationRegister {
                 .update();
         for (int i = 0; i < partyIds.size(); i++) {
             Declaration.Taxpayer taxpayer = declaration.taxpayers().get(i);
-            jdbc.sql("insert into tax.declaration_taxpayer values (?, ?, ?, ?, ?, ?)")
+            jdbc.sql("insert into tax.declaration_taxpayer values (?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             id,
                             i,
                             partyIds.get(i),
                             taxpayer.kind().name(),
                             taxpayer.displayName(),
-                            Boolean.TRUE.equals(taxpayer.runsFarm()))
+                            Boolean.TRUE.equals(taxpayer.runsFarm()),
+                            taxpayer.title().name())
                     .update();
         }
         for (int i = 0; i < declaration.objects().size(); i++) {
@@ -88,25 +89,45 @@ public class DeclarationRegister {
     public String addOfOffice(Declaration declaration, String caseNumber, LocalDate day, String earlierId) {
         String id = add(declaration, UUID.randomUUID().toString(), caseNumber, day, List.of());
         jdbc.sql("""
-                insert into tax.declaration_taxpayer (declaration_id, position, party_id, kind, display_name, runs_farm)
-                select ?, position, party_id, kind, display_name, runs_farm
+                insert into tax.declaration_taxpayer (declaration_id, position, party_id, kind, display_name, runs_farm,
+                        title, liable, liable_because)
+                select ?, position, party_id, kind, display_name, runs_farm, title, liable, liable_because
                 from tax.declaration_taxpayer where declaration_id = ?
                 """).params(id, earlierId).update();
         return id;
     }
 
-    /** Of one case, form and year the newest declaration counts. */
+    /**
+     * Where a person whom a declaration names stands to its tax.
+     *
+     * @param liable whether he owes it (PT-02)
+     * @param because a Polish sentence without its full stop; {@code null} if nobody asked
+     */
+    public record Standing(Title title, boolean liable, String because) {}
+
+    /** Keeps who of the named, in their order, owes the tax. */
+    public void judge(String id, List<Standing> standings) {
+        for (int i = 0; i < standings.size(); i++) {
+            jdbc.sql("update tax.declaration_taxpayer set liable = ?, liable_because = ?"
+                            + " where declaration_id = ? and position = ?")
+                    .params(standings.get(i).liable(), standings.get(i).because(), id, i)
+                    .update();
+        }
+    }
+
+    /** Of one case, tax and year the newest declaration counts: the right form in place of a wrong one too (IN-1, DN-1). */
     private void replaceFormer(String id) {
         jdbc.sql("""
                 update tax.declaration former set replaced_by = newer.id from tax.declaration newer
                 where newer.id = ? and former.id <> newer.id and former.replaced_by is null
-                  and former.case_number = newer.case_number and former.form = newer.form
+                  and former.case_number = newer.case_number and right(former.form, 3) = right(newer.form, 3)
                   and former.tax_year = newer.tax_year
                 """).param(id).update();
     }
 
     private void add(String id, int position, TaxObject object) {
-        jdbc.sql("insert into tax.taxable_object values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into tax.taxable_object values"
+                        + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         position,
@@ -126,7 +147,9 @@ public class DeclarationRegister {
                         object.exemption(),
                         object.months(),
                         object.from(),
-                        object.to())
+                        object.to(),
+                        object.publicOwner(),
+                        Boolean.TRUE.equals(object.owedByOthers()))
                 .update();
         for (int i = 0; i < object.floors().size(); i++) {
             TaxObject.Floor floor = object.floors().get(i);
@@ -141,6 +164,7 @@ public class DeclarationRegister {
      *
      * @param partyIds of the taxpayers, in their order
      * @param farmerIds of those who run the farm (PT-55)
+     * @param standings of the taxpayers, in their order
      * @param acceptedOn day of acceptance, {@code null} before
      */
     public record Stored(
@@ -152,6 +176,7 @@ public class DeclarationRegister {
             List<String> partyIds,
             List<String> taxpayerNames,
             List<String> farmerIds,
+            List<Standing> standings,
             Declaration declaration) {}
 
     /** @throws IllegalArgumentException if there is none */
@@ -163,6 +188,14 @@ public class DeclarationRegister {
                 .param(id)
                 .query(String.class)
                 .list();
+        List<Standing> standings = jdbc.sql("select title, liable, liable_because from tax.declaration_taxpayer"
+                        + " where declaration_id = ? order by position")
+                .param(id)
+                .query((row, number) -> new Standing(
+                        Title.valueOf(row.getString("title")),
+                        row.getBoolean("liable"),
+                        row.getString("liable_because")))
+                .list();
         List<TaxObject> objects = jdbc.sql(
                         "select * from tax.taxable_object where declaration_id = ? order by position")
                 .param(id)
@@ -170,7 +203,7 @@ public class DeclarationRegister {
                 .list();
         return jdbc.sql("select * from tax.declaration where id = ?")
                 .param(id)
-                .query((row, number) -> stored(row, parties, names, farmers, objects))
+                .query((row, number) -> stored(row, parties, names, farmers, standings, objects))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("No declaration " + id));
     }
@@ -217,7 +250,12 @@ public class DeclarationRegister {
     }
 
     private static Stored stored(
-            ResultSet row, List<String> parties, List<String> names, List<String> farmers, List<TaxObject> objects)
+            ResultSet row,
+            List<String> parties,
+            List<String> names,
+            List<String> farmers,
+            List<Standing> standings,
+            List<TaxObject> objects)
             throws SQLException {
         return new Stored(
                 row.getString("id"),
@@ -228,6 +266,7 @@ public class DeclarationRegister {
                 parties,
                 names,
                 farmers,
+                standings,
                 new Declaration(
                         row.getString("form"),
                         row.getString("version"),
@@ -263,6 +302,8 @@ public class DeclarationRegister {
                 row.getString("exemption"),
                 row.getObject("months", Integer.class),
                 row.getObject("taxed_from", LocalDate.class),
-                row.getObject("taxed_to", LocalDate.class));
+                row.getObject("taxed_to", LocalDate.class),
+                row.getObject("public_owner", Boolean.class),
+                row.getBoolean("owed_by_others"));
     }
 }

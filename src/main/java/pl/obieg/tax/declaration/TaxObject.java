@@ -23,6 +23,8 @@ import java.util.List;
  * @param shareBasis {@code 3.4a} or {@code 3.5} if the taxpayer owes the share only (PT-51, PT-52), else {@code null}
  * @param exemption statute of a claimed exemption, or {@code null}
  * @param months of the year in which it is taxed, 1 to 12; else counted from {@code from} and {@code to}
+ * @param publicOwner whether the State or a local government owns it (PT-02)
+ * @param owedByOthers whether its taxpayer is somebody whom the declaration does not name (PT-02)
  */
 public record TaxObject(
         String kind,
@@ -42,10 +44,55 @@ public record TaxObject(
         String exemption,
         Integer months,
         LocalDate from,
-        LocalDate to) {
+        LocalDate to,
+        Boolean publicOwner,
+        Boolean owedByOthers) {
 
     public TaxObject {
         floors = floors == null ? List.of() : List.copyOf(floors);
+    }
+
+    /** Of a private owner. */
+    public TaxObject(
+            String kind,
+            String egib,
+            String usage,
+            String location,
+            String plotId,
+            String landRegister,
+            BigDecimal area,
+            BigDecimal areaHa,
+            BigDecimal value,
+            List<Floor> floors,
+            Boolean occupied,
+            Integer shareNumerator,
+            Integer shareDenominator,
+            String shareBasis,
+            String exemption,
+            Integer months,
+            LocalDate from,
+            LocalDate to) {
+        this(
+                kind,
+                egib,
+                usage,
+                location,
+                plotId,
+                landRegister,
+                area,
+                areaHa,
+                value,
+                floors,
+                occupied,
+                shareNumerator,
+                shareDenominator,
+                shareBasis,
+                exemption,
+                months,
+                from,
+                to,
+                null,
+                null);
     }
 
     /**
@@ -93,7 +140,9 @@ public record TaxObject(
                 exemption,
                 countedMonths,
                 first,
-                last);
+                last,
+                publicOwner,
+                owedByOthers);
     }
 
     /**
@@ -122,7 +171,9 @@ public record TaxObject(
                 exemption,
                 months,
                 from,
-                to);
+                to,
+                publicOwner,
+                owedByOthers);
     }
 
     /** The same structure with another value. */
@@ -145,7 +196,34 @@ public record TaxObject(
                 exemption,
                 months,
                 from,
-                to);
+                to,
+                publicOwner,
+                owedByOthers);
+    }
+
+    /** The same object where nobody whom the declaration names owes its tax. */
+    public TaxObject owedByOthers(boolean others) {
+        return new TaxObject(
+                kind,
+                egib,
+                usage,
+                location,
+                plotId,
+                landRegister,
+                area,
+                areaHa,
+                value,
+                floors,
+                occupied,
+                shareNumerator,
+                shareDenominator,
+                shareBasis,
+                exemption,
+                months,
+                from,
+                to,
+                publicOwner,
+                others);
     }
 
     /** Whether the taxpayer owes the tax for the share only (PT-51, PT-52). */

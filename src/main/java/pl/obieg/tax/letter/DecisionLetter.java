@@ -24,6 +24,7 @@ import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.TaxObject;
+import pl.obieg.tax.declaration.Title;
 import pl.obieg.tax.retrial.RetrialRegister;
 
 /** Writes the decision that establishes the tax (decyzja ustalająca; OP art. 210; rulebook §3). */
@@ -98,6 +99,7 @@ public class DecisionLetter {
         List<TaxObject> objects = declarations.objects(stored.declarationIds());
         model.put("addressees", addressees(liable));
         model.put("jointly", liable.size() > 1);
+        model.put("taxpayers", taxpayers(declaration));
         model.put("kind", tax.kind().name());
         model.put("taxName", tax.kind().polish());
         model.put("taxIn", tax.kind().locative());
@@ -137,6 +139,16 @@ public class DecisionLetter {
                 retrial.rulingOn() == null ? "" : Polish.date(retrial.rulingOn()),
                 "guidance",
                 retrial.guidance());
+    }
+
+    /** Why they and not the owner owe the tax (PT-02); nothing if the owner does, as usual. */
+    private static List<String> taxpayers(DeclarationRegister.Stored declaration) {
+        boolean usual = declaration.standings().stream().allMatch(one -> one.title() == Title.OWNER);
+        return declaration.standings().stream()
+                .filter(one -> !usual && one.liable() && one.because() != null)
+                .map(DeclarationRegister.Standing::because)
+                .distinct()
+                .toList();
     }
 
     private Map<String, Object> office() {

@@ -70,9 +70,14 @@ public final class DeclarationView {
         add(identifiers, "NIP ", taxpayer.nip());
         add(identifiers, "REGON ", taxpayer.regon());
         return Map.of(
-                "name", name.isEmpty() ? NONE : name,
-                "identifiers", identifiers.isEmpty() ? NONE : String.join(", ", identifiers),
-                "address", address(taxpayer.address()));
+                "name",
+                name.isEmpty() ? NONE : name,
+                "identifiers",
+                identifiers.isEmpty() ? NONE : String.join(", ", identifiers),
+                "address",
+                address(taxpayer.address()),
+                "title",
+                taxpayer.title().polish());
     }
 
     private static String address(Address address) {
@@ -94,6 +99,7 @@ public final class DeclarationView {
             row.put("place", text(ObjectWords.place(object)));
             row.put("measure", measure(object));
             row.put("occupied", Boolean.TRUE.equals(object.occupied()) ? "tak" : "nie");
+            row.put("publicOwner", Boolean.TRUE.equals(object.publicOwner()) ? "tak" : "nie");
             row.put(
                     "share",
                     object.shareNumerator() == null

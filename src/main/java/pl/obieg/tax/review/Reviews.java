@@ -135,10 +135,49 @@ public class Reviews {
                 .update();
     }
 
+    Optional<LocalDate> openedOn(String caseNumber) {
+        return jdbc.sql("select opened_on from tax.proceedings where case_number = ?")
+                .param(caseNumber)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     void endProceedings(String caseNumber, String outcome, BigDecimal determinedTax, LocalDate today) {
         jdbc.sql("update tax.proceedings set outcome = ?, determined_tax = ?, ended_on = ? where case_number = ?")
                 .params(outcome, determinedTax, today, caseNumber)
                 .update();
+    }
+
+    /** A tax that a decision determined in another case. */
+    record Determined(String caseNumber, BigDecimal tax) {}
+
+    /**
+     * The decision that determined this year's tax of one of the taxpayers in another case, unless a ruling touched it: as
+     * far as it reaches a declaration has no effect (OP art. 81b § 1 pkt 2).
+     */
+    Optional<Determined> determinedElsewhere(String caseNumber, String declarationId) {
+        return jdbc.sql("""
+                select p.case_number, p.determined_tax as tax
+                from tax.proceedings p join tax.declaration d on d.id = :declaration
+                where p.outcome = 'OKRESLONO' and p.case_number <> :case and p.tax_year = d.tax_year
+                  and exists (
+                    select from (
+                        select f.form, t.party_id from tax.declaration f
+                        join tax.declaration_taxpayer t on t.declaration_id = f.id where f.case_number = p.case_number
+                        union all select m.form, m.party_id from tax.missing_declaration m
+                        where m.case_number = p.case_number) about
+                    where right(about.form, 3) = right(d.form, 3) and about.party_id in (
+                        select party_id from tax.declaration_taxpayer where declaration_id = d.id))
+                  and not exists (
+                    select from tax.contestable c join tax.appeal a on a.decision_number = c.number
+                    where c.case_number = p.case_number and c.kind = 'DECISION'
+                      and a.ruling_outcome in ('ZMIENIONA', 'UMORZONA', 'DO_PONOWNEGO', 'AUTOKONTROLA'))
+                order by p.ended_on desc, p.case_number limit 1
+                """)
+                .param("declaration", declarationId)
+                .param("case", caseNumber)
+                .query(Determined.class)
+                .optional();
     }
 
     void conclude(String caseNumber, String declarationId, String outcome, BigDecimal tax, LocalDate today) {

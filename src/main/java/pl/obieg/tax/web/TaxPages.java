@@ -19,6 +19,7 @@ import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.change.ChangeRegister;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.TaxObject;
+import pl.obieg.tax.declaration.Title;
 import pl.obieg.tax.letter.ObjectWords;
 
 /** What the screens of the tax system show: the list of declarations, and one case with the reasons of its tax. */
@@ -142,6 +143,7 @@ public class TaxPages {
         view.put("year", String.valueOf(stored.declaration().year()));
         view.put("receivedOn", Polish.date(stored.receivedOn()));
         view.put("taxpayers", String.join(", ", stored.taxpayerNames()));
+        view.put("standings", standings(stored));
         view.put("acceptedOn", stored.acceptedOn() == null ? "" : Polish.date(stored.acceptedOn()));
         view.put("replaced", declarations.isReplaced(id));
         view.put("assessed", false);
@@ -199,6 +201,19 @@ public class TaxPages {
                                 names.getOrDefault(one.partyId(), ""),
                                 one.deliveryId() == null ? List.of() : receipts.of(one.deliveryId())))
                         .toList());
+    }
+
+    /** Who owes the tax and who does not, and why (PT-02); nothing if all are owners. */
+    private static List<Map<String, Object>> standings(DeclarationRegister.Stored stored) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int at = 0; at < stored.standings().size(); at++) {
+            DeclarationRegister.Standing one = stored.standings().get(at);
+            lines.add(Map.of(
+                    "name", stored.taxpayerNames().get(at),
+                    "title", one.title().polish(),
+                    "because", one.because() == null ? "" : one.because()));
+        }
+        return stored.standings().stream().allMatch(one -> one.title() == Title.OWNER) ? List.of() : lines;
     }
 
     /** PT-53: final for nobody before it is final for all. */
