@@ -75,7 +75,7 @@ public final class LedgerFixture {
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final Redating redating =
-            new Redating(jdbc, accounts, receivables, payments, settlement, dueDates, CLOCK, publisher);
+            new Redating(jdbc, accounts, receivables, payments, settlement, dueDates, reasons, CLOCK, publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final Corrections corrections = new Corrections(jdbc, CLOCK);
     final SuspendedInterest suspendedInterest = new SuspendedInterest(jdbc, debts);
@@ -97,6 +97,7 @@ public final class LedgerFixture {
             redating,
             settlement,
             dueDates,
+            reasons,
             declaredCorrection,
             suspendedInterest,
             publisher);
