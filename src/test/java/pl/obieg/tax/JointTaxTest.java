@@ -90,7 +90,8 @@ class JointTaxTest {
     }
 
     @Test
-    @DisplayName("LZ-03, PT-55: the farm is owed by the one who runs it and the house by both, so there are two decisions")
+    @DisplayName(
+            "LZ-03, PT-55: the farm is owed by the one who runs it and the house by both, so there are two decisions")
     void pt55FarmOfACoupleIsOwedByTheOneWhoRunsItAndLz03TheHouseByBoth() {
         RecordDeclaration.Output ir1 = record(farm, Declarations.ir1OfFarmer(206, 2026), Declarations.IR1, "IR-1");
         RecordDeclaration.Output in1 = record(house, Declarations.in1CoOwned(206, 2026), Declarations.IN1, "IN-1");
