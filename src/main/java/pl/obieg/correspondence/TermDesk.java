@@ -155,7 +155,9 @@ public class TermDesk {
     @EventListener
     @Transactional
     public void on(CaseFact.LetterIssued fact) {
-        if (fact.kind() == OfficeLetters.Kind.DECISION || fact.kind() == OfficeLetters.Kind.CERTIFICATE) {
+        if (fact.kind() == OfficeLetters.Kind.DECISION
+                || fact.kind() == OfficeLetters.Kind.FILE_DECISION
+                || fact.kind() == OfficeLetters.Kind.CERTIFICATE) {
             end(
                     fact.caseNumber(),
                     fact.issuedOn(),

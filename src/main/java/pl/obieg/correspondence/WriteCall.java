@@ -3,6 +3,7 @@ package pl.obieg.correspondence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
@@ -20,8 +21,8 @@ import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
 
 /**
- * Writes a call (wezwanie) to the sender of a letter: formal defects (OP art. 169 §1), a correction (OP art. 274) or
- * explanations (OP art. 274a § 2).
+ * Writes a call (wezwanie) to the sender of a letter: formal defects (OP art. 169 §1), a correction (OP art. 274),
+ * explanations (OP art. 274a § 2) or a declaration on the right form (art. 274a § 1).
  */
 @OperationCard(
         label = "Sporządź wezwanie",
@@ -35,8 +36,11 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
 
     private static final String TEMPLATE = "letters/wezwanie/wezwanie.ftlh";
 
+    /** Since 2026 only these may still come through ePUAP; an application may not (OP art. 168 §1). */
+    private static final Set<String> DECLARATIONS = Set.of("IN-1", "IR-1", "IL-1", "DN-1", "DR-1", "DL-1");
+
     /**
-     * {@code callKind}: {@code FORMAL_DEFECTS}, {@code CORRECTION} or {@code EXPLANATION}; {@code callDays} by default 7 or 14;
+     * {@code callKind}: {@code FORMAL_DEFECTS}, {@code CORRECTION}, {@code EXPLANATION} or {@code FILING}; {@code callDays} by default 7 or 14;
      * {@code callReason}: Polish text of what is to be done; {@code caseNumber} may be unset before there is a case;
      * {@code partyIds}: whom to call, or unset before the parties are known: then the sender is called.
      */
@@ -66,7 +70,12 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
                 14,
                 "Wezwanie do złożenia wyjaśnień",
                 "art. 274a § 2 ustawy z dnia 29 sierpnia 1997 r. – Ordynacja podatkowa",
-                "Jeżeli wątpliwości nie zostaną wyjaśnione w terminie, organ może wszcząć postępowanie podatkowe.");
+                "Jeżeli wątpliwości nie zostaną wyjaśnione w terminie, organ może wszcząć postępowanie podatkowe."),
+        FILING(
+                14,
+                "Wezwanie do złożenia deklaracji",
+                "art. 274a § 1 ustawy z dnia 29 sierpnia 1997 r. – Ordynacja podatkowa",
+                "Jeżeli deklaracja nie zostanie złożona w terminie, organ może wszcząć postępowanie podatkowe.");
 
         private final int days;
         private final String title;
@@ -150,6 +159,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
         model.put("warning", kind.warning);
         model.put("days", input.callDays() == null ? kind.days : input.callDays());
         model.put("reason", input.callReason() == null ? "" : input.callReason());
+        model.put("declaration", letter.formCode() != null && DECLARATIONS.contains(letter.formCode()));
         model.put("subject", letter.subject() == null ? "pismo" : letter.subject());
         model.put("receivedOn", letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate());
         return model;

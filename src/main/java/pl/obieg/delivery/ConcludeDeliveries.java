@@ -3,7 +3,6 @@ package pl.obieg.delivery;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -21,10 +20,14 @@ import pl.obieg.process.OperationCard;
         system = "delivery")
 public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, ConcludeDeliveries.Output> {
 
-    private final DeliveryRegister register;
+    private static final String DEAD = "DEAD";
 
-    public ConcludeDeliveries(DeliveryRegister register) {
+    private final DeliveryRegister register;
+    private final ReceiptDesk receipts;
+
+    public ConcludeDeliveries(DeliveryRegister register, ReceiptDesk receipts) {
         this.register = register;
+        this.receipts = receipts;
     }
 
     public record Input(List<String> deliveryIds) {}
@@ -33,18 +36,36 @@ public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, C
      * @param legalDate of the latest effective delivery, {@code null} if none was effective
      * @param deliveredCount effective deliveries
      * @param undeliveredCount the others
+     * @param deliveredPartyIds addressees of the effective ones
+     * @param deadCount of the others, those that came back since the addressee has died (OP art. 97)
      */
-    public record Output(LocalDate legalDate, Integer deliveredCount, Integer undeliveredCount) {}
+    public record Output(
+            LocalDate legalDate,
+            Integer deliveredCount,
+            Integer undeliveredCount,
+            List<String> deliveredPartyIds,
+            Integer deadCount) {}
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        List<LocalDate> dates = input.deliveryIds().stream()
-                .map(id -> register.get(id).legalDate())
-                .filter(Objects::nonNull)
+        List<Delivery> effective = input.deliveryIds().stream()
+                .map(register::get)
+                .filter(delivery -> delivery.legalDate() != null)
                 .toList();
         return Answer.now(new Output(
-                dates.stream().max(Comparator.naturalOrder()).orElse(null),
-                dates.size(),
-                input.deliveryIds().size() - dates.size()));
+                effective.stream()
+                        .map(Delivery::legalDate)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                effective.size(),
+                input.deliveryIds().size() - effective.size(),
+                effective.stream().map(Delivery::partyId).distinct().toList(),
+                Math.toIntExact(
+                        input.deliveryIds().stream().filter(this::isOfTheDead).count())));
+    }
+
+    private boolean isOfTheDead(String id) {
+        return register.get(id).legalDate() == null
+                && DEAD.equals(receipts.finding(id).returnReason());
     }
 }

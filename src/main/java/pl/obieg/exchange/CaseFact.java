@@ -124,11 +124,12 @@ public sealed interface CaseFact {
     record TaxNamed(String caseNumber, int taxYear, String tax) implements CaseFact {}
 
     /**
-     * A receivable was corrected since its decision was changed (OP art. 254); {@link TaxCharged} tells the instalments.
+     * A receivable was corrected, since its decision was changed (OP art. 254) or a declared tax was declared or determined
+     * anew (art. 81, 21 § 3); {@link TaxCharged} tells the instalments.
      *
      * @param caseNumber in which the tax was charged
-     * @param changeCase in which the decision was changed
-     * @param decisionNumber of the changing decision
+     * @param changeCase in which the decision or the declaration was changed
+     * @param decisionNumber of the changing decision; {@code null} for a declared tax (art. 81)
      * @param oldAmount zł
      * @param newAmount zł
      * @param overpaid what payments exceed the dues of the account by now, zł
@@ -161,6 +162,9 @@ public sealed interface CaseFact {
      */
     record AppealEnded(String caseNumber, String decisionNumber, String outcome, LocalDate endedOn)
             implements CaseFact {}
+
+    /** A party was asked to speak on the evidence before the decision (OP art. 200). */
+    record HearingOpened(String caseNumber) implements CaseFact {}
 
     /**
      * An application was taken over into a case.
@@ -268,6 +272,16 @@ public sealed interface CaseFact {
      * @param startedOn from when its term runs anew
      */
     record CaseReopened(String caseNumber, String reason, LocalDate startedOn) implements CaseFact {}
+
+    /**
+     * On these days no interest runs on the tax that the case will charge, since the organ was late (OP art. 54 § 1 pkt 7).
+     * The same span again changes nothing.
+     *
+     * @param from first day
+     * @param to last day
+     * @param basis article, as written in explanations
+     */
+    record InterestSuspended(String caseNumber, LocalDate from, LocalDate to, String basis) implements CaseFact {}
 
     /** Proceedings of the case began on the day the law says: for those ex officio, when the order was delivered. */
     record ProceedingsBegun(String caseNumber, LocalDate begunOn) implements CaseFact {}

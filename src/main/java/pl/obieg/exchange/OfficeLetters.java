@@ -47,6 +47,8 @@ public interface OfficeLetters {
     /** What a letter is in law, and so which number it gets. */
     enum Kind {
         DECISION("decyzja"),
+        /** A decision that stays in the files and is delivered to nobody; it binds from its issue (UPOL art. 6 ust. 8a). */
+        FILE_DECISION("decyzja"),
         ORDER("postanowienie"),
         LETTER("pismo"),
         CERTIFICATE("zaświadczenie"),
@@ -66,7 +68,7 @@ public interface OfficeLetters {
 
         /** Whether it is entered in the register of decisions (decisions and orders). */
         public boolean isRuling() {
-            return this == DECISION || this == ORDER;
+            return this == DECISION || this == FILE_DECISION || this == ORDER;
         }
     }
 }

@@ -48,7 +48,6 @@ public class AllocatePayment implements Operation<AllocatePayment.Input, Nothing
     private final Receivables receivables;
     private final Payments payments;
     private final Settlement settlement;
-    private final Debts debts;
     private final StampDuties stampDuties;
     private final PayerCheck payerCheck;
     private final Reasons reasons;
@@ -59,7 +58,6 @@ public class AllocatePayment implements Operation<AllocatePayment.Input, Nothing
             Receivables receivables,
             Payments payments,
             Settlement settlement,
-            Debts debts,
             StampDuties stampDuties,
             PayerCheck payerCheck,
             Reasons reasons,
@@ -68,7 +66,6 @@ public class AllocatePayment implements Operation<AllocatePayment.Input, Nothing
         this.receivables = receivables;
         this.payments = payments;
         this.settlement = settlement;
-        this.debts = debts;
         this.stampDuties = stampDuties;
         this.payerCheck = payerCheck;
         this.reasons = reasons;
@@ -131,10 +128,10 @@ public class AllocatePayment implements Operation<AllocatePayment.Input, Nothing
         if (input.instalmentNumber() == null) {
             return payment;
         }
-        debts.dues(account.account(), payment.paidOn()).stream()
-                .filter(due -> due.number() == input.instalmentNumber())
-                .findFirst()
-                .ifPresent(due -> payments.wish(payment.id(), new Wish(due.receivableId(), due.number())));
+        // One that a later payment covers is open again when this one is set where its day puts it.
+        receivables
+                .withInstalment(account.account(), input.instalmentNumber())
+                .ifPresent(id -> payments.wish(payment.id(), new Wish(id, input.instalmentNumber())));
         return payments.lock(payment.id()).orElseThrow();
     }
 }

@@ -3,8 +3,10 @@ package pl.obieg.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.lang.Nullable;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.ledger.Corrections.Made;
 import pl.obieg.ledger.law.Arrear.FreeSpan;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -23,7 +25,7 @@ import pl.obieg.process.OperationCard;
 public class ApplyRuling implements Operation<ApplyRuling.Input, ApplyRuling.Output> {
 
     /**
-     * @param caseNumber case of the decision, whose receivable it is
+     * @param caseNumber case of the decision, whose receivable it is, or of the decision that changed it (OP art. 254)
      * @param assessmentId the decision rests on
      * @param appealCase case of the appeal; the same is carried out once
      * @param rulingOutcome code of the outcome, kept for the record
@@ -48,10 +50,12 @@ public class ApplyRuling implements Operation<ApplyRuling.Input, ApplyRuling.Out
     public record Output(Boolean receivableCorrected, BigDecimal overpaid) {}
 
     private final Receivables receivables;
+    private final Corrections corrections;
     private final RulingCorrection correction;
 
-    ApplyRuling(Receivables receivables, RulingCorrection correction) {
+    ApplyRuling(Receivables receivables, Corrections corrections, RulingCorrection correction) {
         this.receivables = receivables;
+        this.corrections = corrections;
         this.correction = correction;
     }
 
@@ -62,12 +66,31 @@ public class ApplyRuling implements Operation<ApplyRuling.Input, ApplyRuling.Out
                 : input.interestFreeSpans().stream()
                         .map(span -> new FreeSpan(span.from(), span.to(), span.basis()))
                         .toList();
-        return Answer.now(receivables
-                .of(input.caseNumber(), input.assessmentId())
+        Optional<String> own = receivables.of(input.caseNumber(), input.assessmentId());
+        Optional<Made> change =
+                own.isPresent() ? Optional.empty() : corrections.ofDecision(input.caseNumber(), input.assessmentId());
+        return Answer.now(own.or(() -> change.map(Made::receivableId))
                 .map(receivable -> new Output(
                         true,
                         correction.apply(
-                                receivable, input.appealCase(), input.rulingOutcome(), input.newInstalments(), spans)))
+                                receivable,
+                                input.appealCase(),
+                                input.rulingOutcome(),
+                                planned(input, change),
+                                change.isPresent(),
+                                spans)))
                 .orElseGet(() -> new Output(false, BigDecimal.ZERO)));
+    }
+
+    /** Of a change the ledger knows on which dates it stands; elsewhere the new tax stands on the dates of the old. */
+    private List<Instalment> planned(Input input, Optional<Made> change) {
+        if (input.newInstalments() == null) {
+            return null;
+        }
+        BigDecimal tax =
+                input.newInstalments().stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return change.filter(Made::canBeUndone)
+                .map(made -> corrections.ruled(made, tax))
+                .orElse(input.newInstalments());
     }
 }

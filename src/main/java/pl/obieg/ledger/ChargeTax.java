@@ -2,8 +2,10 @@ package pl.obieg.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
@@ -16,21 +18,27 @@ import pl.obieg.process.Refusal;
 
 /**
  * Charges the tax: one receivable per case and assessment, each instalment with its due date (PT-64, PT-65). A payment
- * that came earlier is set against it at once; a tax of 0 zł is settled at once.
+ * that came earlier is set against it at once; a tax of 0 zł is settled at once. A tax that a decision determined (OP art.
+ * 21 § 3) is due on the days of the statute, but waits for the decision like one that a decision established (ARR-02).
+ * What taxpayers count themselves is charged once for a year: a later declaration (OP art. 81) or a determining decision
+ * corrects that receivable.
  */
 @OperationCard(
         label = "Przypisz podatek",
         description = "Zakłada w księgowości należność z ratami i terminami płatności (nie wcześniej niż 14 dni po"
-                + " doręczeniu decyzji). Wpłaty, które już nadeszły, zalicza od razu.",
+                + " doręczeniu decyzji ustalającej; podatku określonego decyzją w terminach ustawowych). Dłużnikami są ci,"
+                + " którym decyzję doręczono. Wpłaty, które już nadeszły, zalicza od razu. Podatek zadeklarowany albo"
+                + " określony za rok, za który należność już jest, koryguje tę należność.",
         system = "ledger",
         refusals = "LEGAL_DATE_MISSING: Podatku z decyzji nie można przypisać bez daty doręczenia.")
 public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
 
     /**
-     * @param regime {@code DECISION} or {@code SELF}
+     * @param regime {@code DECISION}, {@code DETERMINED} (OP art. 21 § 3) or {@code SELF}
      * @param payerAccount NRB, 26 digits
      * @param instalments with calendar dates, full zł
      * @param legalDate when the decision was delivered; {@code null} for {@code SELF}
+     * @param deliveredPartyIds whom the decision reached: only they are debtors (PT-53, OP art. 91–92); unset: all parties
      */
     public record Input(
             String caseNumber,
@@ -40,27 +48,40 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             String payerAccount,
             List<String> partyIds,
             List<Instalment> instalments,
-            LocalDate legalDate) {}
+            LocalDate legalDate,
+            @Nullable List<String> deliveredPartyIds) {}
 
-    /** The receivable that was made, or the one that this assessment already has. */
-    public record Output(String receivableId) {}
+    /**
+     * @param receivableId that was made or corrected, or that this assessment already has
+     * @param payerAccount to which it is paid, 26 digits: of the case in which the year was charged first
+     */
+    public record Output(String receivableId, String payerAccount) {}
 
     private final PayerAccounts accounts;
     private final Receivables receivables;
+    private final Redating redating;
     private final Settlement settlement;
     private final DueDates dueDates;
+    private final DeclaredCorrection correction;
+    private final SuspendedInterest suspendedInterest;
     private final ApplicationEventPublisher events;
 
     ChargeTax(
             PayerAccounts accounts,
             Receivables receivables,
+            Redating redating,
             Settlement settlement,
             DueDates dueDates,
+            DeclaredCorrection correction,
+            SuspendedInterest suspendedInterest,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.receivables = receivables;
+        this.redating = redating;
         this.settlement = settlement;
         this.dueDates = dueDates;
+        this.correction = correction;
+        this.suspendedInterest = suspendedInterest;
         this.events = events;
     }
 
@@ -71,23 +92,52 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The payer account does not belong to case " + input.caseNumber()));
         accounts.lock(account);
-        String receivableId =
-                receivables.of(input.caseNumber(), input.assessmentId()).orElseGet(() -> charge(input, account));
-        return Answer.now(new Output(receivableId));
+        Optional<String> own = receivables.of(input.caseNumber(), input.assessmentId());
+        own.ifPresent(receivableId -> follow(receivableId, input));
+        String receivableId = own.or(() -> correction.correctedBy(input.assessmentId()))
+                .or(() -> correct(input))
+                .orElseGet(() -> charge(input, account));
+        return Answer.now(
+                new Output(receivableId, receivables.accountOf(receivableId).account()));
+    }
+
+    /** It was charged when the decision had reached fewer addressees. */
+    private void follow(String receivableId, Input input) {
+        if (redating.charged(receivableId).legalDate() != null && input.legalDate() != null) {
+            redating.owedBy(receivableId, input.deliveredPartyIds());
+            redating.redate(receivableId, input.legalDate());
+        }
+    }
+
+    private Optional<String> correct(Input input) {
+        if ("DECISION".equals(input.regime())) {
+            return Optional.empty();
+        }
+        Optional<String> charged = correction.charged(input.caseNumber(), input.taxYear(), parties(input));
+        charged.ifPresent(id ->
+                correction.correct(id, input.caseNumber(), input.assessmentId(), planned(input), decidedOn(input)));
+        return charged;
+    }
+
+    private static List<Instalment> planned(Input input) {
+        return input.instalments() == null ? List.of() : input.instalments();
+    }
+
+    private static List<String> parties(Input input) {
+        return input.partyIds() == null ? List.of() : input.partyIds();
     }
 
     private String charge(Input input, PayerAccount account) {
-        boolean byDecision = !"SELF".equals(input.regime());
-        if (byDecision && input.legalDate() == null) {
-            throw new Refusal(
-                    "LEGAL_DATE_MISSING", "Podatku z decyzji nie można przypisać bez daty doręczenia decyzji.");
-        }
-        LocalDate legalDate = byDecision ? input.legalDate() : null;
-        List<Instalment> planned = input.instalments() == null ? List.of() : input.instalments();
+        LocalDate legalDate = decidedOn(input);
+        boolean byDecision = legalDate != null;
+        List<Instalment> planned = planned(input);
         List<Instalment> due = planned.stream()
-                .map(each -> new Instalment(each.number(), dueDates.dueOn(each.date(), legalDate), each.amount()))
+                .map(each -> new Instalment(
+                        each.number(),
+                        dueDates.dueOn(each.date(), Redating.dueFrom(input.regime(), legalDate)),
+                        each.amount()))
                 .toList();
-        List<String> parties = input.partyIds() == null ? List.of() : input.partyIds();
+        List<String> parties = byDecision ? debtors(input) : parties(input);
         Charge charge = new Charge(
                 UUID.randomUUID().toString(),
                 input.caseNumber(),
@@ -100,10 +150,29 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 planned,
                 due);
         receivables.insert(charge);
+        suspendedInterest.charged(input.caseNumber(), charge.id());
         events.publishEvent(new CaseFact.TaxCharged(
                 input.caseNumber(), charge.id(), input.taxYear(), account.account(), parties, due));
         settlement.allocateWaiting(account);
         settlement.announceIfSettled(charge.id(), input.caseNumber());
         return charge.id();
+    }
+
+    /** When the decision was delivered; {@code null} for a declared tax. */
+    private static LocalDate decidedOn(Input input) {
+        if ("SELF".equals(input.regime())) {
+            return null;
+        }
+        if (input.legalDate() == null) {
+            throw new Refusal(
+                    "LEGAL_DATE_MISSING", "Podatku z decyzji nie można przypisać bez daty doręczenia decyzji.");
+        }
+        return input.legalDate();
+    }
+
+    private static List<String> debtors(Input input) {
+        return input.deliveredPartyIds() == null || input.deliveredPartyIds().isEmpty()
+                ? parties(input)
+                : input.deliveredPartyIds();
     }
 }

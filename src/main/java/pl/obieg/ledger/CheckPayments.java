@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.process.Answer;
@@ -22,8 +24,15 @@ import pl.obieg.process.OperationCard;
         system = "ledger")
 public class CheckPayments implements Operation<CheckPayments.Input, CheckPayments.Output> {
 
-    /** {@code instalments}: with calendar dates, full zł. */
-    public record Input(String caseNumber, List<Instalment> instalments) {}
+    /**
+     * @param instalments with calendar dates, full zł
+     * @param taxYear with {@code partyIds}: whether the year was charged before in another case, whose payments count too
+     */
+    public record Input(
+            String caseNumber,
+            List<Instalment> instalments,
+            @Nullable Integer taxYear,
+            @Nullable List<String> partyIds) {}
 
     /** @param instalmentsOverdue 0 if all that was due was paid in time */
     public record Output(Integer instalmentsOverdue) {}
@@ -31,29 +40,48 @@ public class CheckPayments implements Operation<CheckPayments.Input, CheckPaymen
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final DueDates dueDates;
+    private final DeclaredCorrection declared;
     private final OfficeClock clock;
 
-    CheckPayments(JdbcClient jdbc, PayerAccounts accounts, DueDates dueDates, OfficeClock clock) {
+    CheckPayments(
+            JdbcClient jdbc,
+            PayerAccounts accounts,
+            DueDates dueDates,
+            DeclaredCorrection declared,
+            OfficeClock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.dueDates = dueDates;
+        this.declared = declared;
         this.clock = clock;
     }
 
     @Override
     public Answer<Output> run(Input input, Call call) {
         List<Instalment> plan = input.instalments() == null ? List.of() : input.instalments();
+        Optional<String> chargedIn = chargedIn(input);
         BigDecimal owed = BigDecimal.ZERO;
         int overdue = 0;
         for (Instalment instalment :
                 plan.stream().sorted(Comparator.comparing(Instalment::date)).toList()) {
             LocalDate due = dueDates.dueOn(instalment.date(), null);
             owed = owed.add(instalment.amount());
-            if (due.isBefore(clock.today()) && paidBy(input.caseNumber(), due).compareTo(owed) < 0) {
+            BigDecimal paid = paidBy(input.caseNumber(), due)
+                    .add(chargedIn.map(other -> paidBy(other, due)).orElse(BigDecimal.ZERO));
+            if (due.isBefore(clock.today()) && paid.compareTo(owed) < 0) {
                 overdue++;
             }
         }
         return Answer.now(new Output(overdue));
+    }
+
+    private Optional<String> chargedIn(Input input) {
+        if (input.taxYear() == null || input.partyIds() == null) {
+            return Optional.empty();
+        }
+        return declared.charged(input.caseNumber(), input.taxYear(), input.partyIds())
+                .map(id -> declared.of(id).caseNumber())
+                .filter(other -> !other.equals(input.caseNumber()));
     }
 
     private BigDecimal paidBy(String caseNumber, LocalDate day) {

@@ -1,7 +1,6 @@
 package pl.obieg.ledger;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.ledger.Corrections.Made;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.Payments.Counted;
 import pl.obieg.ledger.Redating.Charged;
@@ -28,7 +27,7 @@ import pl.obieg.process.Reasons;
 @Transactional(propagation = Propagation.MANDATORY)
 class Correction {
 
-    private final JdbcClient jdbc;
+    private final Corrections corrections;
     private final PayerAccounts accounts;
     private final Payments payments;
     private final Redating redating;
@@ -38,7 +37,7 @@ class Correction {
     private final ApplicationEventPublisher events;
 
     Correction(
-            JdbcClient jdbc,
+            Corrections corrections,
             PayerAccounts accounts,
             Payments payments,
             Redating redating,
@@ -46,7 +45,7 @@ class Correction {
             Reasons reasons,
             OfficeClock clock,
             ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+        this.corrections = corrections;
         this.accounts = accounts;
         this.payments = payments;
         this.redating = redating;
@@ -67,20 +66,19 @@ class Correction {
         Charged charged = redating.charged(receivableId);
         PayerAccount account = accounts.byNrb(charged.account()).orElseThrow();
         accounts.lock(account);
-        Optional<BigDecimal> done = jdbc.sql("select overpaid from ledger.correction where decision_number = ?")
-                .param(decisionNumber)
-                .query(BigDecimal.class)
-                .optional();
+        Optional<BigDecimal> done = corrections.by(decisionNumber).map(Made::overpaid);
         if (done.isPresent()) {
             return done.get();
         }
         BigDecimal before = recharge.tax(receivableId);
+        Map<LocalDate, BigDecimal> datesBefore = recharge.byDate(receivableId);
         List<Counted> counted = payments.reverse(
                 account.caseNumber(),
                 "Podatek zmieniono decyzją %s (art. 254 Ordynacji podatkowej).".formatted(decisionNumber));
         redating.clear(account.account());
         List<String> steps =
                 new ArrayList<>(recharge.to(receivableId, changed, legalDate, "PT-14, art. 254 Ordynacji podatkowej"));
+        Map<LocalDate, BigDecimal> datesAfter = recharge.byDate(receivableId);
         if (afterDelivery.signum() > 0) {
             recharge.addAfterDelivery(receivableId, afterDelivery, legalDate);
             steps.add("%s płatne w 14 dni od doręczenia decyzji, bo nie ma już terminu w roku (PT-66)."
@@ -90,9 +88,18 @@ class Correction {
         BigDecimal after = recharge.tax(receivableId);
         redating.settleAnew(charged, account, counted);
         BigDecimal overpaid = payments.overpaid(account.caseNumber());
-        jdbc.sql("insert into ledger.correction values (?, ?, ?, ?, ?, ?)")
-                .params(decisionNumber, receivableId, before, after, overpaid, Timestamp.from(clock.instant()))
-                .update();
+        Made made = new Made(
+                decisionNumber,
+                receivableId,
+                changeCase,
+                before,
+                after,
+                overpaid,
+                legalDate,
+                afterDelivery,
+                false,
+                true);
+        corrections.keep(made, datesBefore, datesAfter);
         keepReason(changeCase, receivableId, decisionNumber, before, after, overpaid, steps);
         events.publishEvent(new CaseFact.TaxCorrected(
                 charged.caseNumber(),

@@ -22,7 +22,7 @@ public class Debts {
             select i.receivable_id, i.number, i.due_on, i.amount - i.paid - i.written_off as open, i.kind,
                 ? and r.regime = 'SELF' and exists (select from ledger.declaration_correction c
                     where c.case_number = r.case_number and c.assessment_id = r.assessment_id
-                      and c.reduced_until >= ?) as reduced_rate
+                      and c.reduced_until >= ? and (c.paid_from is null or c.paid_from <= ?)) as reduced_rate
             from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
             where r.account = ? and i.paid + i.written_off < i.amount
             order by i.due_on, i.receivable_id, i.number
@@ -37,10 +37,12 @@ public class Debts {
 
     private final JdbcClient jdbc;
     private final LegalFigures law;
+    private final LimitationTerms limitation;
 
-    Debts(JdbcClient jdbc, LegalFigures law) {
+    Debts(JdbcClient jdbc, LegalFigures law, LimitationTerms limitation) {
         this.jdbc = jdbc;
         this.law = law;
+        this.limitation = limitation;
     }
 
     private record OpenInstalment(
@@ -73,15 +75,27 @@ public class Debts {
 
     /**
      * Open instalments with the interest of the day: what has to be paid on the day if all is paid, so at half the rate while
-     * the seven days after a correction are open (INT-03).
+     * the seven days after a correction are open (INT-03). What limitation had taken by the day is not owed any more, also
+     * before it is written off (LIM-01, OP art. 59 §1 pkt 9).
      */
     public List<Due> dues(String account, LocalDate day) {
-        return dues(OPEN_DUES, account, day, true);
+        return dues(OPEN_DUES, account, day, true, false);
     }
 
-    /** Open costs of upomnienia delivered by the day. */
+    /** As {@link #dues} with what limitation has taken and nobody wrote off yet. */
+    public List<Due> duesWithExpired(String account, LocalDate day) {
+        return dues(OPEN_DUES, account, day, true, true);
+    }
+
+    /** Whether something was open on the account that limitation had taken by the day. */
+    boolean anyExpired(String account, LocalDate day) {
+        return jdbc.sql(OPEN_DUES).params(true, day, account).query(OpenInstalment.class).list().stream()
+                .anyMatch(due -> limitation.passed(due.receivableId(), due.number(), due.dueOn(), day));
+    }
+
+    /** Open costs of upomnienia delivered by the day; they lapse with the last due they concern (ARR-06). */
     public List<Cost> costs(String account, LocalDate day) {
-        return jdbc.sql(OPEN_COSTS).params(account, day).query(Cost.class).list();
+        return costs(OPEN_COSTS, account, day);
     }
 
     /** As {@link #dues}, held until the end of the transaction. */
@@ -91,15 +105,32 @@ public class Debts {
 
     /** @param reduced whether the reduced rate is earned, where a correction gives it */
     List<Due> lockDues(String account, LocalDate day, boolean reduced) {
-        return dues(OPEN_DUES + " for update of i, r", account, day, reduced);
+        return dues(OPEN_DUES + " for update of i, r", account, day, reduced, false);
     }
 
     /** As {@link #costs}, held until the end of the transaction. */
     List<Cost> lockCosts(String account, LocalDate day) {
-        return jdbc.sql(OPEN_COSTS + " for update of c")
-                .params(account, day)
-                .query(Cost.class)
-                .list();
+        return costs(OPEN_COSTS + " for update of c", account, day);
+    }
+
+    private List<Cost> costs(String sql, String account, LocalDate day) {
+        return jdbc.sql(sql).params(account, day).query(Cost.class).list().stream()
+                .filter(cost -> !allExpired(cost.id(), day))
+                .toList();
+    }
+
+    /** Whether limitation has taken all that is open of the dues the cost concerns. */
+    private boolean allExpired(String costId, LocalDate day) {
+        record Open(String receivableId, int number, LocalDate dueOn) {}
+        List<Open> open = jdbc.sql("""
+                select distinct i.receivable_id, i.number, i.due_on from ledger.dunning d
+                join ledger.dunning_due x on x.dunning_id = d.id
+                join ledger.instalment i on i.receivable_id = x.receivable_id
+                  and ledger.root_instalment(i.receivable_id, i.number) = x.instalment_number
+                where d.cost_id = ? and i.paid + i.written_off < i.amount
+                """).param(costId).query(Open.class).list();
+        return !open.isEmpty()
+                && open.stream().allMatch(due -> limitation.passed(due.receivableId(), due.number(), due.dueOn(), day));
     }
 
     /** An upomnienie was delivered: its cost is owed from that day (ARR-01, ARR-04). */
@@ -138,15 +169,21 @@ public class Debts {
         return interest(due, freeSpans(row.account()), day).charged();
     }
 
-    private List<Due> dues(String sql, String account, LocalDate day, boolean reduced) {
+    private List<Due> dues(String sql, String account, LocalDate day, boolean reduced, boolean expired) {
         List<OpenInstalment> open = jdbc.sql(sql)
-                .params(reduced, day, account)
+                .params(reduced, day, day, account)
                 .query(OpenInstalment.class)
                 .list();
         List<Span> free = freeSpans(account);
         return open.stream()
+                .filter(each -> expired || !limitation.passed(each.receivableId(), each.number(), each.dueOn(), day))
                 .map(each -> new Due(
-                        each.receivableId(), each.number(), each.dueOn(), each.open(), interest(each, free, day)))
+                        each.receivableId(),
+                        each.number(),
+                        each.dueOn(),
+                        each.open(),
+                        interest(each, free, day),
+                        each.kind()))
                 .toList();
     }
 

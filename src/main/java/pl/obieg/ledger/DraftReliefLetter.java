@@ -56,6 +56,8 @@ public class DraftReliefLetter implements Operation<DraftReliefLetter.Input, Dra
                 .toLocalDate();
         Map<String, Object> content = new HashMap<>();
         content.put("appliedOn", appliedOn);
+        content.put("what", "podanie o ulgę w zapłacie");
+        content.put("dutyUnpaid", false);
         content.put("summary", input.evidenceSummary() == null ? "" : input.evidenceSummary());
         Draft draft = switch (String.valueOf(input.reliefLetter())) {
             case "WYPOWIEDZENIE" ->
@@ -70,7 +72,7 @@ public class DraftReliefLetter implements Operation<DraftReliefLetter.Input, Dra
                 new Draft(
                         input.caseNumber(),
                         OfficeLetters.Kind.ORDER,
-                        "letters/ulga/bez-rozpatrzenia.ftlh",
+                        "letters/wydanie-pisma/bez-rozpatrzenia.ftlh",
                         "w sprawie pozostawienia wniosku o ulgę bez rozpatrzenia",
                         content,
                         input.partyIds());

@@ -66,6 +66,7 @@ public class FindOverpayment implements Operation<FindOverpayment.Input, FindOve
     private final Payments payments;
     private final Overpayments overpayments;
     private final Offset offset;
+    private final DecisionDays decisions;
     private final LegalFigures law;
     private final Submissions submissions;
     private final StatutoryCalendar calendar;
@@ -78,6 +79,7 @@ public class FindOverpayment implements Operation<FindOverpayment.Input, FindOve
             Payments payments,
             Overpayments overpayments,
             Offset offset,
+            DecisionDays decisions,
             LegalFigures law,
             Submissions submissions,
             StatutoryCalendar calendar,
@@ -88,6 +90,7 @@ public class FindOverpayment implements Operation<FindOverpayment.Input, FindOve
         this.payments = payments;
         this.overpayments = overpayments;
         this.offset = offset;
+        this.decisions = decisions;
         this.law = law;
         this.submissions = submissions;
         this.calendar = calendar;
@@ -129,11 +132,17 @@ public class FindOverpayment implements Operation<FindOverpayment.Input, FindOve
                         .list()));
     }
 
-    /** OVP-02: 30 days of the office's own motion (cautious), two months from an application. */
+    /**
+     * OVP-02: two months from an application; else 30 days from the decision that changed the tax, or, if it was paid twice,
+     * from the day the office found it (cautious).
+     */
     private LocalDate refundBy(Input input, Overpaid overpaid) {
         if (input.submissionId() == null) {
             return calendar.endOfDays(
-                    overpaid.foundOn(),
+                    decisions
+                            .ofOverpayment(overpaid.account())
+                            .filter(day -> day.isBefore(overpaid.foundOn()))
+                            .orElse(overpaid.foundOn()),
                     law.on(clock.today(), Figure.DNI_ZWROTU_NADPLATY).intValueExact());
         }
         return Overpayment.refundAfterCorrection(

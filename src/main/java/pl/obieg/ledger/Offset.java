@@ -22,7 +22,9 @@ class Offset {
     private static final String SAME_TAXPAYERS = """
             select a.account, a.case_number from ledger.payer_account a
             where a.account <> :account
-                and exists (select from ledger.receivable r where r.account = a.account and r.balance > 0)
+                and exists (select from ledger.receivable r where r.account = a.account and (r.balance > 0
+                    or exists (select from ledger.collection_cost c where c.receivable_id = r.id
+                        and c.paid < c.amount and c.lapsed_on is null)))
                 and (select array_agg(party_id order by party_id) from ledger.payer_account_party p
                     where p.account = a.account)
                   = (select array_agg(party_id order by party_id) from ledger.payer_account_party p

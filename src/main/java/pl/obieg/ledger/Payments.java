@@ -42,7 +42,8 @@ class Payments {
             BigDecimal refunded,
             BigDecimal moved,
             String wishedReceivable,
-            Integer wishedInstalment) {
+            Integer wishedInstalment,
+            String enforcedBy) {
 
         /** Not set against anything yet and not given back, zł. */
         BigDecimal rest() {
@@ -59,7 +60,7 @@ class Payments {
     record Counted(String receivableId, String paymentId, int instalmentNumber, LocalDate paidOn) {}
 
     private static final String COLUMNS = "id, amount, paid_on, status, case_number, allocated, refunded, moved,"
-            + " wished_receivable, wished_instalment";
+            + " wished_receivable, wished_instalment, enforced_by";
 
     private static final String DEBIT_NOTE =
             "Obciążenie rachunku urzędu, nie podlega zaliczeniu. Jeżeli bank cofnął w ten"
@@ -147,6 +148,39 @@ class Payments {
                 .params(amount, explanation, paymentId)
                 .update();
         return id;
+    }
+
+    /** What the payer named, or the dues of the title the enforcement office collected it by. */
+    List<Wish> wishes(Payment payment) {
+        return payment.enforcedBy() == null
+                ? payment.wish() == null ? List.of() : List.of(payment.wish())
+                : jdbc.sql("select x.receivable_id, x.instalment_number as number from ledger.dunning_due x"
+                                + " join ledger.title t on t.dunning_id = x.dunning_id where t.number = ?")
+                        .param(payment.enforcedBy())
+                        .query(Wish.class)
+                        .list();
+    }
+
+    /** The enforcement office collected it by the title. */
+    void enforcedBy(String paymentId, String titleNumber) {
+        jdbc.sql("update ledger.payment set enforced_by = ? where id = ?")
+                .params(titleNumber, paymentId)
+                .update();
+    }
+
+    /** What its title said was of another account. */
+    void forgetTitle(String paymentId) {
+        jdbc.sql("update ledger.payment set wished_receivable = null, wished_instalment = null, enforced_by = null,"
+                        + " allocation_order = null where id = ?")
+                .param(paymentId)
+                .update();
+    }
+
+    /** It was made on another day than the bank says (PAY-01). */
+    void paidOn(String paymentId, LocalDate day) {
+        jdbc.sql("update ledger.payment set paid_on = ? where id = ?")
+                .params(day, paymentId)
+                .update();
     }
 
     /** The payer named an instalment (PAY-04). */
@@ -272,6 +306,15 @@ class Payments {
                 .param(caseNumber)
                 .update();
         return counted;
+    }
+
+    /** Whether a payment of the case made after the day counts already. */
+    boolean countsAfter(String caseNumber, LocalDate day) {
+        return jdbc.sql("select exists (select from ledger.payment where case_number = ? and status = 'ALLOCATED'"
+                        + " and allocated > 0 and paid_on > ?)")
+                .params(caseNumber, day)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What was paid to the case beyond all its instalments and is neither refunded nor moved, zł. */

@@ -59,6 +59,15 @@ class Receivables {
                 .optional();
     }
 
+    /** Cases of corrections of a declared or determined tax that wait for it to be paid. */
+    List<String> correctedIn(String receivableId) {
+        return jdbc.sql("select distinct c.change_case from ledger.correction c join ledger.receivable r"
+                        + " on r.id = c.receivable_id where r.id = ? and r.regime <> 'DECISION' order by 1")
+                .param(receivableId)
+                .query(String.class)
+                .list();
+    }
+
     /** The account the receivable is paid to. */
     PayerAccount accountOf(String receivableId) {
         return jdbc.sql("select a.account, a.case_number from ledger.payer_account a"
@@ -116,6 +125,48 @@ class Receivables {
                 .single();
     }
 
+    /** Of the receivables of the account that have an instalment of the number, an open one, else the earliest due. */
+    Optional<String> withInstalment(String account, int number) {
+        return jdbc.sql("select r.id from ledger.receivable r join ledger.instalment i on i.receivable_id = r.id"
+                        + " where r.account = ? and i.number = ? order by i.paid + i.written_off >= i.amount, i.due_on,"
+                        + " r.id limit 1")
+                .params(account, number)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Receivables of the account. */
+    List<String> on(String account) {
+        return jdbc.sql("select id from ledger.receivable where account = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    /** As if nothing had been paid yet; to be followed by {@link Settlement#setAgain}. */
+    void clear(String account) {
+        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0, reduced_rate = false"
+                        + " from ledger.receivable r"
+                        + " where r.id = i.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.collection_cost c set paid = 0 from ledger.receivable r"
+                        + " where r.id = c.receivable_id and r.account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update ledger.receivable r set balance = charged - coalesce((select sum(i.written_off)"
+                        + " from ledger.instalment i where i.receivable_id = r.id), 0) where account = ?")
+                .param(account)
+                .update();
+    }
+
+    /** What is owed again is not settled any more. */
+    void openAgain(String account) {
+        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
+                .param(account)
+                .update();
+    }
+
     void insert(Charge charge) {
         jdbc.sql("""
                 insert into ledger.receivable (id, case_number, assessment_id, tax_year, regime, account, legal_date,
@@ -134,12 +185,7 @@ class Receivables {
                         charge.total(),
                         Timestamp.from(clock.instant()))
                 .update();
-        for (String partyId : charge.partyIds()) {
-            jdbc.sql("insert into ledger.receivable_party (receivable_id, party_id) values (?, ?)"
-                            + " on conflict do nothing")
-                    .params(charge.id(), partyId)
-                    .update();
-        }
+        setParties(charge.id(), charge.partyIds());
         for (int i = 0; i < charge.instalments().size(); i++) {
             Instalment instalment = charge.instalments().get(i);
             jdbc.sql("insert into ledger.instalment (receivable_id, number, calendar_on, due_on, amount)"
@@ -150,6 +196,25 @@ class Receivables {
                             charge.planned().get(i).date(),
                             instalment.date(),
                             instalment.amount())
+                    .update();
+        }
+    }
+
+    Set<String> parties(String receivableId) {
+        return Set.copyOf(jdbc.sql("select party_id from ledger.receivable_party where receivable_id = ?")
+                .param(receivableId)
+                .query(String.class)
+                .list());
+    }
+
+    void setParties(String receivableId, List<String> partyIds) {
+        jdbc.sql("delete from ledger.receivable_party where receivable_id = ?")
+                .param(receivableId)
+                .update();
+        for (String partyId : partyIds) {
+            jdbc.sql("insert into ledger.receivable_party (receivable_id, party_id) values (?, ?)"
+                            + " on conflict do nothing")
+                    .params(receivableId, partyId)
                     .update();
         }
     }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -69,6 +71,14 @@ class Recharge {
             }
         }
         return steps;
+    }
+
+    /** The tax by the dates of the tax act, with what new terms took over, zł. */
+    Map<LocalDate, BigDecimal> byDate(String receivableId) {
+        Map<LocalDate, BigDecimal> tax = new TreeMap<>();
+        parts(receivableId)
+                .forEach(part -> tax.merge(part.calendarOn(), taxOf(receivableId, List.of(part)), BigDecimal::add));
+        return tax;
     }
 
     /** Nothing is owed any more on dates that the ruling does not name. */

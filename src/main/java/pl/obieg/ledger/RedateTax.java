@@ -1,7 +1,11 @@
 package pl.obieg.ledger;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import pl.obieg.ledger.Corrections.Made;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Nothing;
@@ -13,7 +17,8 @@ import pl.obieg.process.Refusal;
 @OperationCard(
         label = "Zmień datę doręczenia w księgowości",
         description = "Gdy doręczenie decyzji okazało się wadliwe, przelicza terminy płatności rat od właściwej daty"
-                + " doręczenia, odsetki i zaliczenia wpłat; koszty przedwczesnego upomnienia odpadają.",
+                + " doręczenia, odsetki i zaliczenia wpłat; koszty przedwczesnego upomnienia odpadają. Dłużnikami są ci,"
+                + " którym decyzję doręczono.",
         system = "ledger",
         refusals = {
             "LEGAL_DATE_MISSING: Nie podano nowej daty doręczenia decyzji.",
@@ -22,17 +27,33 @@ import pl.obieg.process.Refusal;
         })
 public class RedateTax implements Operation<RedateTax.Input, Nothing> {
 
-    /** @param legalDate when the decision was in fact delivered */
-    public record Input(String caseNumber, String assessmentId, LocalDate legalDate) {}
+    /**
+     * @param legalDate when the decision was in fact delivered
+     * @param deliveredPartyIds whom it reached: they are the debtors (PT-53, OP art. 91–92); unset: as before
+     */
+    public record Input(
+            String caseNumber,
+            String assessmentId,
+            LocalDate legalDate,
+            @Nullable List<String> deliveredPartyIds) {}
 
     private final JdbcClient jdbc;
     private final Receivables receivables;
+    private final Corrections corrections;
     private final Redating redating;
+    private final ChangeDelivery changes;
 
-    RedateTax(JdbcClient jdbc, Receivables receivables, Redating redating) {
+    RedateTax(
+            JdbcClient jdbc,
+            Receivables receivables,
+            Corrections corrections,
+            Redating redating,
+            ChangeDelivery changes) {
         this.jdbc = jdbc;
         this.receivables = receivables;
+        this.corrections = corrections;
         this.redating = redating;
+        this.changes = changes;
     }
 
     @Override
@@ -40,10 +61,16 @@ public class RedateTax implements Operation<RedateTax.Input, Nothing> {
         if (input.legalDate() == null) {
             throw new Refusal("LEGAL_DATE_MISSING", "Nie podano nowej daty doręczenia decyzji.");
         }
-        String receivableId = receivables
-                .of(input.caseNumber(), input.assessmentId())
-                .orElseThrow(() ->
-                        new Refusal("CASE_HAS_NO_RECEIVABLE", "W sprawie nie przypisano podatku z tego wymiaru."));
+        Optional<String> own = receivables.of(input.caseNumber(), input.assessmentId());
+        if (own.isEmpty()) {
+            Made change = corrections
+                    .ofDecision(input.caseNumber(), input.assessmentId())
+                    .orElseThrow(() ->
+                            new Refusal("CASE_HAS_NO_RECEIVABLE", "W sprawie nie przypisano podatku z tego wymiaru."));
+            changes.redate(change, input.legalDate());
+            return Nothing.done();
+        }
+        String receivableId = own.get();
         boolean bySelfAssessment = jdbc.sql("select legal_date is null from ledger.receivable where id = ?")
                 .param(receivableId)
                 .query(Boolean.class)
@@ -51,6 +78,7 @@ public class RedateTax implements Operation<RedateTax.Input, Nothing> {
         if (bySelfAssessment) {
             throw new Refusal("NOT_BY_DECISION", "Podatek z deklaracji nie zależy od daty doręczenia decyzji.");
         }
+        redating.owedBy(receivableId, input.deliveredPartyIds());
         redating.redate(receivableId, input.legalDate());
         return Nothing.done();
     }

@@ -1,9 +1,9 @@
 package pl.obieg.ledger;
 
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,12 +25,22 @@ import pl.obieg.ledger.Payments.Counted;
 class Redating {
 
     /** A receivable by decision. */
-    record Charged(String id, String caseNumber, int taxYear, String account, LocalDate legalDate) {}
+    record Charged(String id, String caseNumber, int taxYear, String account, String regime, LocalDate legalDate) {
+
+        /** The day its due dates count from (PT-65); {@code null} if they are those of the statute. */
+        LocalDate dueFrom() {
+            return Redating.dueFrom(regime, legalDate);
+        }
+    }
+
+    /** Only a decision that establishes a tax moves its due dates; one that determines it does not (PT-12, OP art. 21). */
+    static LocalDate dueFrom(String regime, LocalDate legalDate) {
+        return "DECISION".equals(regime) ? legalDate : null;
+    }
 
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Receivables receivables;
-    private final ReliefPlans reliefs;
     private final Payments payments;
     private final Settlement settlement;
     private final DueDates dueDates;
@@ -41,7 +51,6 @@ class Redating {
             JdbcClient jdbc,
             PayerAccounts accounts,
             Receivables receivables,
-            ReliefPlans reliefs,
             Payments payments,
             Settlement settlement,
             DueDates dueDates,
@@ -50,7 +59,6 @@ class Redating {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.receivables = receivables;
-        this.reliefs = reliefs;
         this.payments = payments;
         this.settlement = settlement;
         this.dueDates = dueDates;
@@ -89,9 +97,9 @@ class Redating {
         List<Instalment> instalments = move(before, legalDate);
         clear(account.account());
         lapseCosts(receivableId);
-        tell(before, legalDate, instalments, counted);
-        settlement.allocateWaiting(account);
-        openAgain(account);
+        tell(before);
+        events.publishEvent(new CaseFact.TaxRedated(before.caseNumber(), before.id(), legalDate, instalments));
+        settlement.setAgain(account, counted);
     }
 
     /**
@@ -101,22 +109,23 @@ class Redating {
      */
     void settleAnew(Charged charged, PayerAccount account, List<Counted> counted) {
         tell(charged);
-        takeBack(charged, counted);
-        settlement.allocateWaiting(account);
-        openAgain(account);
-        reliefs.openAgain(account.account());
-        settlement.announceIfSettled(charged.id(), charged.caseNumber());
+        settlement.setAgain(account, counted);
     }
 
-    /** What is owed again is not settled any more. */
-    private void openAgain(PayerAccount account) {
-        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
-                .param(account.account())
-                .update();
+    /** Debtors are those whom the decision reached (PT-53, OP art. 91–92). */
+    void owedBy(String receivableId, List<String> partyIds) {
+        if (partyIds == null
+                || partyIds.isEmpty()
+                || receivables.parties(receivableId).equals(Set.copyOf(partyIds))) {
+            return;
+        }
+        receivables.setParties(receivableId, partyIds);
+        tell(charged(receivableId));
     }
 
     Charged charged(String receivableId) {
-        return jdbc.sql("select id, case_number, tax_year, account, legal_date from ledger.receivable where id = ?")
+        return jdbc.sql(
+                        "select id, case_number, tax_year, account, regime, legal_date from ledger.receivable where id = ?")
                 .param(receivableId)
                 .query(Charged.class)
                 .single();
@@ -130,7 +139,10 @@ class Redating {
                 .query(Instalment.class)
                 .list()
                 .stream()
-                .map(each -> new Instalment(each.number(), dueDates.dueOn(each.date(), legalDate), each.amount()))
+                .map(each -> new Instalment(
+                        each.number(),
+                        dueDates.dueOn(each.date(), dueFrom(charged.regime(), legalDate)),
+                        each.amount()))
                 .toList();
         instalments.forEach(
                 each -> jdbc.sql("update ledger.instalment set due_on = ? where receivable_id = ? and number = ?")
@@ -146,31 +158,23 @@ class Redating {
         return instalments;
     }
 
-    /** As if nothing had been paid yet; to be followed by {@link Settlement#allocateWaiting}. */
+    /** As {@link Receivables#clear}. */
     void clear(String account) {
-        jdbc.sql("update ledger.instalment i set paid = 0, interest_paid = 0, reduced_rate = false"
-                        + " from ledger.receivable r"
-                        + " where r.id = i.receivable_id and r.account = ?")
-                .param(account)
-                .update();
-        jdbc.sql("update ledger.collection_cost c set paid = 0 from ledger.receivable r"
-                        + " where r.id = c.receivable_id and r.account = ?")
-                .param(account)
-                .update();
-        jdbc.sql("update ledger.receivable r set balance = charged - coalesce((select sum(i.written_off)"
-                        + " from ledger.instalment i where i.receivable_id = r.id), 0) where account = ?")
-                .param(account)
-                .update();
+        receivables.clear(account);
     }
 
     /** An upomnienie issued when nothing it names was overdue yet costs the payer nothing. */
     private void lapseCosts(String receivableId) {
         jdbc.sql("""
                 update ledger.collection_cost c set lapsed_on = ?
-                where c.receivable_id = ? and c.lapsed_on is null and not exists (
+                where c.receivable_id = ? and c.lapsed_on is null
+                  and (not exists (select from ledger.dunning d where d.cost_id = c.id)
+                       or exists (select from ledger.dunning d join ledger.dunning_due dd on dd.dunning_id = d.id
+                                  where d.cost_id = c.id and dd.receivable_id = c.receivable_id))
+                  and not exists (
                     select from ledger.instalment i
                     where i.receivable_id = c.receivable_id and i.due_on < coalesce(
-                        (select d.issued_on from ledger.dunning d where d.cost_id = c.id), c.arisen_on)
+                        (select min(d.issued_on) from ledger.dunning d where d.cost_id = c.id), c.arisen_on)
                       and (not exists (select from ledger.dunning d where d.cost_id = c.id)
                            or exists (select from ledger.dunning d
                                       join ledger.dunning_due dd on dd.dunning_id = d.id
@@ -182,23 +186,5 @@ class Redating {
     /** Tells the instalments as they are now. */
     private void tell(Charged charged) {
         receivables.charged(charged.id()).ifPresent(events::publishEvent);
-    }
-
-    private void tell(Charged charged, LocalDate legalDate, List<Instalment> instalments, List<Counted> counted) {
-        tell(charged);
-        events.publishEvent(new CaseFact.TaxRedated(charged.caseNumber(), charged.id(), legalDate, instalments));
-        takeBack(charged, counted);
-    }
-
-    /** Tells that nothing of the payments counts any more, before they are set anew. */
-    private void takeBack(Charged charged, List<Counted> counted) {
-        counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
-                charged.caseNumber(),
-                part.receivableId(),
-                part.paymentId(),
-                part.instalmentNumber(),
-                part.paidOn(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO)));
     }
 }

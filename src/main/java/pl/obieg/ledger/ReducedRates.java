@@ -52,6 +52,28 @@ class ReducedRates {
                 .update();
     }
 
+    /**
+     * A correction raised a tax that was charged before: its arrear earns the reduced rate from now on, what was paid late
+     * before does not.
+     */
+    void passOn(String correctingCase, String correctingAssessment, String chargedCase, String chargedAssessment) {
+        jdbc.sql("""
+                insert into ledger.declaration_correction (case_number, assessment_id, declaration_deadline, filed_on,
+                        after_verification, reduced_until, paid_from)
+                select :case, :assessment, declaration_deadline, filed_on, after_verification, reduced_until, filed_on
+                from ledger.declaration_correction where case_number = :from and assessment_id = :fromAssessment
+                on conflict (case_number, assessment_id) do update set
+                    declaration_deadline = excluded.declaration_deadline, filed_on = excluded.filed_on,
+                    after_verification = excluded.after_verification, reduced_until = excluded.reduced_until,
+                    paid_from = excluded.paid_from
+                """)
+                .param("case", chargedCase)
+                .param("assessment", chargedAssessment)
+                .param("from", correctingCase)
+                .param("fromAssessment", correctingAssessment)
+                .update();
+    }
+
     /** Of the receivables of the account. */
     List<Open> open(String account, LocalDate day) {
         return jdbc.sql("""
@@ -59,8 +81,9 @@ class ReducedRates {
                 from ledger.receivable r join ledger.declaration_correction c
                     on c.case_number = r.case_number and c.assessment_id = r.assessment_id
                 where r.account = ? and r.regime = 'SELF' and r.balance > 0 and c.reduced_until >= ?
+                  and (c.paid_from is null or c.paid_from <= ?)
                 order by c.reduced_until
-                """).params(account, day).query(Open.class).list();
+                """).params(account, day, day).query(Open.class).list();
     }
 
     /** Whether the money covers all that is overdue on these receivables, so that the reduced rate is earned. */

@@ -1,6 +1,7 @@
 package pl.obieg.ledger;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,23 @@ class ReliefPlans {
     /** Puts the new terms in place of what is still owed on the instalments. */
     void apply(Relief relief) {
         for (Term term : register.terms(relief.id())) {
+            BigDecimal planned = BigDecimal.ZERO;
             BigDecimal moved = BigDecimal.ZERO;
             for (Map.Entry<Integer, BigDecimal> piece :
                     register.pieces(relief.id(), term.number()).entrySet()) {
+                planned = planned.add(piece.getValue());
                 moved = moved.add(move(relief, term, piece.getKey(), piece.getValue()));
             }
-            // What was paid since the plan was drawn needs no new term, and costs none.
+            // What was paid since the plan was drawn needs no new term and took its share of interest (OP art. 55 §2).
             if (moved.signum() > 0) {
-                add(relief, term, "INTEREST", term.interest());
-                add(relief, term, "FEE", term.fee());
+                add(relief, term, "INTEREST", share(term.interest(), moved, planned));
+                add(relief, term, "FEE", share(term.fee(), moved, planned));
             }
         }
+    }
+
+    private static BigDecimal share(BigDecimal whole, BigDecimal part, BigDecimal of) {
+        return part.compareTo(of) == 0 ? whole : whole.multiply(part).divide(of, 0, RoundingMode.HALF_UP);
     }
 
     private BigDecimal move(Relief relief, Term term, int origin, BigDecimal principal) {

@@ -74,15 +74,27 @@ public class Reliefs {
                 .single();
     }
 
-    /** When limitation rests: from the decision to the last new term (OP art. 70 §2 pkt 1). */
-    public List<Suspension> suspensions(String receivableId) {
+    /**
+     * When limitation of the instalment rests: from the decision to the last new term (OP art. 70 §2 pkt 1). A relief rests
+     * only the instalments it names.
+     */
+    public List<Suspension> suspensions(String receivableId, int instalment) {
         record Row(LocalDate fromOn, LocalDate toOn) {}
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select r.decided_on as from_on, max(t.due_on) as to_on
                 from ledger.relief r join ledger.relief_term t on t.relief_id = r.id
-                where r.receivable_id = ? and r.status in ('GRANTED', 'KEPT', 'LAPSED') and r.decided_on is not null
+                where r.receivable_id = :receivable and r.status in ('GRANTED', 'KEPT', 'LAPSED')
+                  and r.decided_on is not null and exists (select from ledger.relief_due d where d.relief_id = r.id
+                    and ledger.root_instalment(r.receivable_id, d.instalment_number)
+                      = ledger.root_instalment(r.receivable_id, :number))
                 group by r.id, r.decided_on order by r.decided_on
-                """).param(receivableId).query(Row.class).list().stream()
+                """)
+                .param("receivable", receivableId)
+                .param("number", instalment)
+                .query(Row.class)
+                .list()
+                .stream()
                 .map(row -> new Suspension(row.fromOn(), row.toOn()))
                 .toList();
     }

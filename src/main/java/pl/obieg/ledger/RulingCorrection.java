@@ -56,10 +56,16 @@ class RulingCorrection {
 
     /**
      * @param planned the new instalments, or {@code null}: the tax stays
+     * @param ofChange the ruling is about a changing decision: what it brings back is not due before it is told
      * @return what of the payments of the case is left over, zł
      */
     BigDecimal apply(
-            String receivableId, String appealCase, String outcome, List<Instalment> planned, List<FreeSpan> spans) {
+            String receivableId,
+            String appealCase,
+            String outcome,
+            List<Instalment> planned,
+            boolean ofChange,
+            List<FreeSpan> spans) {
         Charged receivable = redating.charged(receivableId);
         PayerAccount account = accounts.byNrb(receivable.account()).orElseThrow();
         accounts.lock(account);
@@ -80,7 +86,7 @@ class RulingCorrection {
                 : recharge.to(
                         receivableId,
                         recharge.withOthersAtNothing(receivableId, planned),
-                        receivable.legalDate(),
+                        ofChange ? clock.today() : receivable.dueFrom(),
                         "P05, art. 233 Ordynacji podatkowej");
         recharge.total(receivableId);
         spans.forEach(span -> debts.stopInterest(receivableId, span));

@@ -2,8 +2,6 @@ package pl.obieg.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +15,16 @@ import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
+import pl.obieg.ledger.Payments.Counted;
 import pl.obieg.ledger.Payments.Payment;
 import pl.obieg.ledger.Payments.Status;
 import pl.obieg.ledger.law.Allocation;
 import pl.obieg.ledger.law.Allocation.Cost;
-import pl.obieg.ledger.law.Allocation.CostPart;
 import pl.obieg.ledger.law.Allocation.Due;
 import pl.obieg.ledger.law.Allocation.DuePart;
 import pl.obieg.ledger.law.AllocationOrder;
-import pl.obieg.ledger.law.LegalFigures;
-import pl.obieg.ledger.law.LegalFigures.Figure;
 import pl.obieg.ledger.law.Overpayment;
 import pl.obieg.process.ProcedureMessage;
-import pl.obieg.process.Reasons;
 
 /**
  * Sets payments against receivables and tells who waits for it. Locks are taken in one order: account, payment,
@@ -47,10 +42,10 @@ public class Settlement {
     private final Payments payments;
     private final StampDuties stampDuties;
     private final Debts debts;
-    private final LegalFigures law;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
-    private final Reasons reasons;
+    private final AllocationBook book;
+    private final TransferTitles titles;
     private final ApplicationEventPublisher events;
     private final ReliefPlans reliefs;
     private final BrokenTerms brokenTerms;
@@ -65,10 +60,10 @@ public class Settlement {
             Payments payments,
             StampDuties stampDuties,
             Debts debts,
-            LegalFigures law,
             StatutoryCalendar calendar,
             OfficeClock clock,
-            Reasons reasons,
+            AllocationBook book,
+            TransferTitles titles,
             ApplicationEventPublisher events,
             ReliefPlans reliefs,
             BrokenTerms brokenTerms,
@@ -81,10 +76,10 @@ public class Settlement {
         this.payments = payments;
         this.stampDuties = stampDuties;
         this.debts = debts;
-        this.law = law;
         this.calendar = calendar;
         this.clock = clock;
-        this.reasons = reasons;
+        this.book = book;
+        this.titles = titles;
         this.events = events;
         this.reliefs = reliefs;
         this.brokenTerms = brokenTerms;
@@ -106,6 +101,7 @@ public class Settlement {
                 return true;
             }
             find(line.payerAccount())
+                    .or(() -> titles.accountOf(line.title()))
                     .ifPresentOrElse(account -> takeIn(paymentId, line, account), () -> leaveToClerk(paymentId, line));
         }
         if (stored.isPresent() && !line.credit()) {
@@ -115,6 +111,7 @@ public class Settlement {
     }
 
     private void takeIn(String paymentId, BankLine line, PayerAccount account) {
+        titles.read(paymentId, line, account);
         payerCheck
                 .doubt(account, line.senderAccount(), line.sender(), line.title(), line.paidOn())
                 .ifPresentOrElse(
@@ -137,6 +134,26 @@ public class Settlement {
             return;
         }
         lapseMissed(account, payment.paidOn());
+        if (payments.countsAfter(account.caseNumber(), payment.paidOn())) {
+            setWhereItsDayPutsIt(payment, account);
+        } else {
+            // What lapsed may have set this payment anew.
+            payments.lock(payment.id()).filter(now -> now.rest().signum() > 0).ifPresent(now -> setOnTop(now, account));
+        }
+    }
+
+    /**
+     * A payment counts on the day it was made (PAY-01), also when the office learns of it late: then the ones made after it
+     * are set anew, so that no interest runs on what was paid by then (INT-01).
+     */
+    private void setWhereItsDayPutsIt(Payment payment, PayerAccount account) {
+        if (payment.status() != Status.ALLOCATED) {
+            payments.update(payment.id(), Status.ON_ACCOUNT, account.caseNumber(), BigDecimal.ZERO, null);
+        }
+        settleAnew(account, AllocationSentences.foundLate(payment));
+    }
+
+    private void setOnTop(Payment payment, PayerAccount account) {
         List<Due> atReducedRate = debts.lockDues(account.account(), payment.paidOn());
         List<Cost> costs = debts.lockCosts(account.account(), payment.paidOn());
         List<ReducedRates.Open> corrections = reducedRates.open(account.account(), payment.paidOn());
@@ -148,21 +165,29 @@ public class Settlement {
         if (reduced) {
             reducedRates.mark(corrections, payment.paidOn());
         }
-        Allocation allocation = Allocation.of(payment.rest(), costs, dues, payment.wish());
-        List<String> sentences = store(payment, allocation);
-        AllocationOrder order = order(payment, costs, dues, allocation);
-        Overpayment overpayment = overpayment(payment, allocation.overpaid());
+        Allocation allocation = Allocation.firstTo(payments.wishes(payment), payment.rest(), costs, dues);
+        List<String> sentences = book.store(payment, allocation);
+        AllocationOrder order = book.order(payment, costs, dues, allocation);
+        Overpayment overpayment = book.overpayment(allocation.overpaid());
         ReducedRates.sentence(corrections, reduced).ifPresent(sentences::add);
         String note = AllocationSentences.overpayment(overpayment)
-                + (order == AllocationOrder.NONE ? "" : " " + order.sentence());
+                + (order == AllocationOrder.NONE ? "" : " " + order.sentence())
+                + (debts.anyExpired(account.account(), payment.paidOn()) ? AllocationSentences.EXPIRED : "");
         payments.update(
                 payment.id(),
                 Status.ALLOCATED,
                 account.caseNumber(),
                 payment.allocated().add(payment.rest()).subtract(allocation.overpaid()),
                 note);
-        keepWhy(payment, account, sentences, note);
+        book.keepWhy(payment, account, sentences, note);
         payments.order(payment.id(), order);
+        if (order == AllocationOrder.EX_OFFICIO) {
+            // Set otherwise later, it needs another order.
+            String once = payment.id() + "-"
+                    + Integer.toHexString(allocation.toString().hashCode());
+            events.publishEvent(
+                    new ProcedureMessage("AllocationOrderDue", once, once, Map.of("paymentId", payment.id())));
+        }
         if (overpayment.fate() == Overpayment.Fate.REFUND) {
             overpayments
                     .found(account.account())
@@ -237,99 +262,79 @@ public class Settlement {
         broken.facts().forEach(events::publishEvent);
     }
 
-    /** @return the sentence of each part, in the order of allocation */
-    private List<String> store(Payment payment, Allocation allocation) {
-        List<String> sentences = new ArrayList<>();
-        for (CostPart part : allocation.costs()) {
-            String sentence = AllocationSentences.cost(payment, part);
-            receivables.pay(part);
-            payments.insertAllocation(payment.id(), part, sentence);
-            sentences.add(sentence + " (PAY-04)");
-        }
-        for (DuePart part : allocation.dues()) {
-            receivables.pay(part);
-            if (part.principal().signum() > 0) {
-                String sentence = AllocationSentences.principal(payment, part);
-                payments.insertAllocation(payment.id(), part, "PRINCIPAL", part.principal(), sentence);
-                sentences.add(sentence + (part.proportional() ? " (PAY-04, PAY-05)" : " (PAY-04)"));
-            }
-            if (part.interest().signum() > 0) {
-                String sentence = AllocationSentences.interest(payment, part);
-                payments.insertAllocation(payment.id(), part, "INTEREST", part.interest(), sentence);
-                sentences.add(sentence + " (INT-01, INT-02, INT-04, PAY-05)");
-            }
-        }
-        return sentences;
-    }
-
-    /** For the page "Dlaczego?": every złoty of the payment in one sentence. */
-    private void keepWhy(Payment payment, PayerAccount account, List<String> sentences, String note) {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("Wpłata", Zloty.text(payment.amount()));
-        inputs.put("Dzień zapłaty", Zloty.day(payment.paidOn()));
-        if (payment.rest().compareTo(payment.amount()) != 0) {
-            inputs.put("Z tego do zaliczenia", Zloty.text(payment.rest()));
-        }
-        List<String> steps = new ArrayList<>(sentences);
-        steps.add(note + " (OVP-01, PAY-06)");
-        reasons.keep(account.caseNumber(), payment.id(), "Zaliczenie wpłaty", inputs, steps);
-    }
-
-    /** PAY-06. */
-    private AllocationOrder order(Payment payment, List<Cost> costs, List<Due> dues, Allocation allocation) {
-        List<DuePart> arrears = allocation.dues().stream()
-                .filter(part -> part.due().dueOn().isBefore(payment.paidOn()))
-                .toList();
-        long covered = arrears.stream()
-                .filter(part -> part.principalLeft().signum() == 0)
-                .count();
-        boolean allCovered = covered
-                        == dues.stream()
-                                .filter(due -> due.dueOn().isBefore(payment.paidOn()))
-                                .count()
-                && allocation.costs().stream()
-                                .map(CostPart::amount)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                .compareTo(costs.stream().map(Cost::open).reduce(BigDecimal.ZERO, BigDecimal::add))
-                        == 0;
-        return AllocationOrder.of(
-                payment.amount(),
-                !arrears.isEmpty() || !allocation.costs().isEmpty(),
-                allCovered,
-                allocation.dues().stream().allMatch(DuePart::wished)
-                        && allocation.costs().isEmpty(),
-                allocation.costs().isEmpty()
-                        && arrears.stream()
-                                .allMatch(
-                                        part -> part.due().interest().charged().signum() == 0),
-                law.timesCostOfUpomnienie(clock.today(), Figure.KROTNOSC_POSTANOWIENIA));
-    }
-
     private static BigDecimal sum(List<Cost> costs) {
         return costs.stream().map(Cost::open).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** OVP-01: until the payer asks for something. */
-    private Overpayment overpayment(Payment payment, BigDecimal rest) {
-        LocalDate today = clock.today();
-        return Overpayment.of(
-                rest,
-                Overpayment.Request.NOTHING,
-                law.on(today, Figure.KOSZT_UPOMNIENIA),
-                payment.paidOn(),
-                law.on(today, Figure.DNI_ZWROTU_NADPLATY).intValueExact(),
-                calendar);
-    }
-
     /** Sets what waits on the account, earlier overpayments too (OVP-01), against what has just been charged. */
     void allocateWaiting(PayerAccount account) {
-        payments.lockWithRest(account.caseNumber()).forEach(payment -> allocate(payment, account));
+        // Setting one may set others anew, so each is looked at as it is then.
+        payments.lockWithRest(account.caseNumber())
+                .forEach(waiting -> payments.lock(waiting.id())
+                        .filter(payment -> payment.rest().signum() > 0)
+                        .ifPresent(payment -> allocate(payment, account)));
+    }
+
+    /**
+     * Takes all payments of the account back and sets them again by the days they were made.
+     *
+     * @param why Polish sentence with the article, kept with what is taken back
+     */
+    public void settleAnew(PayerAccount account, String why) {
+        accounts.lock(account);
+        List<Counted> counted = payments.reverse(account.caseNumber(), why);
+        receivables.clear(account.account());
+        setAgain(account, counted);
+    }
+
+    /** As {@link #settleAnew}, but the payment leaves the account and waits for a clerk. */
+    void settleAnewWithout(Payment payment, PayerAccount account, String why) {
+        List<Counted> counted = payments.reverse(account.caseNumber(), why);
+        receivables.clear(account.account());
+        payments.update(payment.id(), Status.UNMATCHED, null, BigDecimal.ZERO, why);
+        payments.forgetTitle(payment.id());
+        setAgain(account, counted);
+    }
+
+    /** As {@link #settleAnew} if payments made on the day or later count already. */
+    public void settleAnewFrom(PayerAccount account, LocalDate day, String why) {
+        accounts.lock(account);
+        if (payments.countsAfter(account.caseNumber(), day.minusDays(1))) {
+            settleAnew(account, why);
+        }
+    }
+
+    /** The enforcement office told what it collected; money of that amount that came before counts from that day. */
+    public void collected(String messageId) {
+        titles.collected(messageId)
+                .ifPresent(redated ->
+                        accounts.ofCase(redated.caseNumber()).ifPresent(account -> settleAnew(account, redated.why())));
+    }
+
+    /** Sets again what {@link Payments#reverse} took back, after {@link Receivables#clear}, and tells what follows. */
+    void setAgain(PayerAccount account, List<Counted> counted) {
+        counted.forEach(part -> events.publishEvent(new CaseFact.PaymentAllocated(
+                account.caseNumber(),
+                part.receivableId(),
+                part.paymentId(),
+                part.instalmentNumber(),
+                part.paidOn(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO)));
+        allocateWaiting(account);
+        receivables.openAgain(account.account());
+        reliefs.openAgain(account.account());
+        receivables.on(account.account()).forEach(id -> announceIfSettled(id, account.caseNumber()));
     }
 
     /** Tells the procedure, once, that nothing is left to pay. */
     public void announceIfSettled(String receivableId, String caseNumber) {
         if (receivables.settleIfPaid(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", caseNumber, receivableId));
+            receivables
+                    .correctedIn(receivableId)
+                    .forEach(other -> events.publishEvent(
+                            new ProcedureMessage("ReceivableSettled", other, receivableId + "/" + other)));
         }
     }
 

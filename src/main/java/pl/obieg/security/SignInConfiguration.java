@@ -126,8 +126,14 @@ class SignInConfiguration {
                         .hasAnyRole("podatki", "kierownictwo")
                         .requestMatchers("/podatki/**")
                         .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
-                        .requestMatchers(HttpMethod.POST, "/doreczenia/podpisujacy/**")
+                        .requestMatchers(HttpMethod.POST, "/doreczenia/podpisujacy/**", "/doreczenia/okresy/**")
                         .hasAnyRole("kierownictwo", "camunda-admin")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/doreczenia/ustalenia/*/**",
+                                "/doreczenia/*/adres",
+                                "/doreczenia/*/zakwestionowanie")
+                        .hasAnyRole("kancelaria", "podatki", "ksiegowosc", "kierownictwo", "camunda-admin")
                         .requestMatchers("/ezd/rejestracja/**")
                         .hasRole("kancelaria")
                         .requestMatchers(HttpMethod.POST, "/ezd/sklad/*/**")

@@ -1,5 +1,6 @@
 package pl.obieg.tax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +12,12 @@ import pl.obieg.exchange.Party;
 import pl.obieg.exchange.Submission;
 import pl.obieg.exchange.SubmissionRoute;
 import pl.obieg.tax.assessment.AssessmentRegister;
+import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.TaxKind;
+import pl.obieg.tax.assessment.Taxpayers;
 import pl.obieg.tax.change.ChangeRegister;
 import pl.obieg.tax.declaration.Declaration;
+import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.FormMapping;
 import pl.obieg.tax.declaration.FormMappings;
 
@@ -31,18 +35,21 @@ class ChangeRoute implements SubmissionRoute {
     private final Parties parties;
     private final ChangeRegister changes;
     private final AssessmentRegister assessments;
+    private final Taxpayers taxpayers;
 
     ChangeRoute(
             FormMappings mappings,
             CheckSubmission check,
             Parties parties,
             ChangeRegister changes,
-            AssessmentRegister assessments) {
+            AssessmentRegister assessments,
+            Taxpayers taxpayers) {
         this.mappings = mappings;
         this.check = check;
         this.parties = parties;
         this.changes = changes;
         this.assessments = assessments;
+        this.taxpayers = taxpayers;
     }
 
     @Override
@@ -66,19 +73,35 @@ class ChangeRoute implements SubmissionRoute {
     }
 
     private boolean changesDecision(Declaration declaration) {
-        List<String> known = declaration.taxpayers().stream()
-                .flatMap(taxpayer -> Stream.of(taxpayer.pesel(), taxpayer.nip()))
-                .flatMap(identifier -> parties.byIdentifier(identifier).stream())
-                .map(Party::id)
-                .distinct()
-                .toList();
-        if (known.isEmpty()) {
+        List<DeclarationRegister.Standing> standings = taxpayers.of(declaration).standings();
+        List<String> partyIds = new ArrayList<>();
+        List<String> farmerIds = new ArrayList<>();
+        for (int at = 0; at < standings.size(); at++) {
+            if (standings.get(at).liable()) {
+                Declaration.Taxpayer taxpayer = declaration.taxpayers().get(at);
+                // Whom the office does not know has no decision.
+                String id = known(taxpayer).orElse("unknown " + at);
+                partyIds.add(id);
+                if (Boolean.TRUE.equals(taxpayer.runsFarm())) {
+                    farmerIds.add(id);
+                }
+            }
+        }
+        if (partyIds.isEmpty()) {
             return false;
         }
-        return changes.decisionOf(known, declaration.year(), declaration.form())
+        List<String> liable = JointMatter.liable(declaration.form(), partyIds, farmerIds);
+        return changes.decisionOf(liable, declaration.year(), declaration.form())
                 .flatMap(changes::inForce)
                 .filter(decision -> belongs(declaration, assessments.get(decision.assessmentId())))
                 .isPresent();
+    }
+
+    private Optional<String> known(Declaration.Taxpayer taxpayer) {
+        return Stream.of(taxpayer.pesel(), taxpayer.nip())
+                .flatMap(identifier -> parties.byIdentifier(identifier).stream())
+                .map(Party::id)
+                .findFirst();
     }
 
     private static boolean belongs(Declaration declaration, AssessmentRegister.Stored decided) {

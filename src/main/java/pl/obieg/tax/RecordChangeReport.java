@@ -7,9 +7,11 @@ import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
+import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.TaxKind;
 import pl.obieg.tax.change.ChangeRegister;
 import pl.obieg.tax.change.ChangeRegister.InForce;
+import pl.obieg.tax.change.Recomputation;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.DeclarationRegister;
 
@@ -42,15 +44,23 @@ public class RecordChangeReport implements Operation<RecordChangeReport.Input, R
             String changeScope,
             List<String> partyIds) {}
 
+    private static final String ADD = "ADD";
+    private static final String REPLACE = "REPLACE";
+
     private final RecordDeclaration recordDeclaration;
     private final DeclarationRegister declarations;
     private final ChangeRegister changes;
+    private final AssessmentRegister assessments;
 
     public RecordChangeReport(
-            RecordDeclaration recordDeclaration, DeclarationRegister declarations, ChangeRegister changes) {
+            RecordDeclaration recordDeclaration,
+            DeclarationRegister declarations,
+            ChangeRegister changes,
+            AssessmentRegister assessments) {
         this.recordDeclaration = recordDeclaration;
         this.declarations = declarations;
         this.changes = changes;
+        this.assessments = assessments;
     }
 
     @Override
@@ -67,17 +77,18 @@ public class RecordChangeReport implements Operation<RecordChangeReport.Input, R
                 declaration.year(),
                 declaration.event(),
                 declaration.eventDate(),
-                scope(declaration),
+                scope(declaration, decision),
                 recorded.partyIds()));
     }
 
-    /** A form of a tax that the decision has not, or of a new object that is no correction, adds to it. */
-    private static String scope(Declaration declaration) {
-        boolean adds = !"CORRECTION".equals(declaration.purpose())
-                && (TaxKind.ofForm(declaration.form()) != TaxKind.PROPERTY
-                        || declaration.event() != null
-                                && List.of("ACQUISITION", "POSSESSION", "NEW_BUILDING")
-                                        .contains(declaration.event()));
-        return adds ? "ADD" : "REPLACE";
+    /** A form of a tax that the decision has not, or of a new object that is no correction, adds to it (LZ-01, PT-40). */
+    private String scope(Declaration declaration, InForce decision) {
+        if ("CORRECTION".equals(declaration.purpose())) {
+            return REPLACE;
+        }
+        TaxKind tax = TaxKind.ofForm(declaration.form());
+        boolean isNew = assessments.get(decision.assessmentId()).assessment().parts().stream()
+                .noneMatch(part -> part.kind() == tax);
+        return isNew || Recomputation.BEGINNINGS.contains(String.valueOf(declaration.event())) ? ADD : REPLACE;
     }
 }

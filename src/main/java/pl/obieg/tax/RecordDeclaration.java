@@ -15,6 +15,7 @@ import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.process.Refusal;
 import pl.obieg.tax.assessment.JointMatter;
+import pl.obieg.tax.assessment.TaxKind;
 import pl.obieg.tax.assessment.Taxpayers;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -39,6 +40,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
      * @param subjectKind {@code NATURAL}, {@code LEGAL}, {@code UNIT}, {@code PARTNERSHIP}: who files (D01)
      * @param coOwnsWithLegal natural person owning together with a body (D01)
      * @param objectKind {@code GARAGE_3_4A}, {@code COMMUNITY_MEMBER}, {@code OTHER} (D01)
+     * @param taxKind {@code PROPERTY}, {@code AGRICULTURAL}, {@code FOREST} (D01)
      * @param partyIds who owes the tax and gets the decision (PT-02, PT-50 to PT-55); all that are named if none of them
      *     is a taxpayer, so that letters of the case have an addressee
      * @param declaredTax full zł, or {@code null}
@@ -49,6 +51,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
             String subjectKind,
             Boolean coOwnsWithLegal,
             String objectKind,
+            String taxKind,
             List<String> partyIds,
             Long declaredTax) {}
 
@@ -105,6 +108,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
         Taxpayers.Judged judged = taxpayers.of(declaration);
         String id = register.add(declaration.with(judged.objects()), submission.id(), caseNumber, receivedOn, partyIds);
         register.judge(id, judged.standings());
+        register.supersedeWaiting(id);
         events.publishEvent(new CaseFact.DeclarationRecorded(
                 caseNumber, id, submission.id(), declaration.form(), declaration.year(), receivedOn, partyIds));
         return id;
@@ -121,6 +125,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
                 declaration.filer().orElseThrow().kind().name(),
                 declaration.coOwnsWithLegal(),
                 declaration.objectKind(),
+                TaxKind.ofForm(declaration.form()).name(),
                 partyIds,
                 declaredTax);
     }

@@ -58,7 +58,7 @@ public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Rec
     @EventListener
     void on(CaseFact.DeliveryConcluded fact) {
         if (decisions.link(fact.caseNumber(), fact.documentId(), fact.partyId(), fact.deliveryId())) {
-            decisions.concludeChange(fact.deliveryId(), fact.status(), fact.legalDate(), deadline(fact.legalDate()));
+            decisions.concludeLetter(fact.deliveryId(), fact.status(), fact.legalDate(), deadline(fact.legalDate()));
             decisions.concludedAnew(fact.deliveryId(), fact.status(), fact.legalDate(), deadline(fact.legalDate()));
         }
     }

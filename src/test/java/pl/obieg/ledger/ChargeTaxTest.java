@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,42 @@ class ChargeTaxTest {
         String receivable = ledger.chargeAs(CASE, "assessment-1", "SELF", null, "64", "62");
 
         assertThat(ledger.dueDates(receivable)).containsExactly(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 5, 15));
+    }
+
+    /** PT-12, OP art. 21 § 3: the tax arose by law, the decision only says how much it is. */
+    @Test
+    void pt12DeterminedTaxIsDueOnTheCalendarDateHoweverLateTheDecisionCame() {
+        String receivable = ledger.chargeAs(CASE, "assessment-1", "DETERMINED", LocalDate.of(2026, 10, 20), "64", "62");
+
+        assertThat(ledger.dueDates(receivable)).containsExactly(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 5, 15));
+
+        ledger.redate(CASE, "2026-11-20");
+        assertThat(ledger.dueDates(receivable)).containsExactly(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 5, 15));
+        assertThatThrownBy(() -> ledger.chargeAs(CASE, "assessment-2", "DETERMINED", null, "64"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    /** OP art. 91–92: jointly liable are those whom the decision reached. */
+    @Test
+    void pt53OnlyWhomTheDecisionReachedIsDebtor() {
+        String receivable = ledger.chargeOf(CASE, List.of("anna", "adam"), List.of("anna"), "64", "62");
+        assertThat(ledger.debtors(receivable)).containsExactly("anna");
+
+        ledger.redate(CASE, "2026-03-05", List.of("anna", "adam"));
+        assertThat(ledger.debtors(receivable)).containsExactly("adam", "anna");
+        assertThat(ledger.facts(CaseFact.TaxCharged.class).get(1).partyIds()).containsExactly("adam", "anna");
+    }
+
+    /** House rule UR-12: the common dates are those of the copies that were delivered. */
+    @Test
+    void pt53DefectiveCopyOfOneCoOwnerSuspendsNobodysTaxWhileAnotherCopyIsEffective() {
+        String receivable = ledger.charge(CASE, "64", "62");
+
+        ledger.suspend(CASE, 1);
+        assertThat(ledger.dueDates(receivable)).first().isEqualTo(LocalDate.of(2026, 3, 16));
+
+        ledger.suspend(CASE, 0);
+        assertThat(ledger.dueDates(receivable)).first().isEqualTo(LocalDate.of(2026, 4, 23));
     }
 
     @Test

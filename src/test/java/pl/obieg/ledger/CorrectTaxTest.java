@@ -102,6 +102,49 @@ class CorrectTaxTest {
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("342");
     }
 
+    /** OP art. 212: who did not get the changing decision owes what the former one says, on its dates. */
+    @Test
+    void raiseIsTakenBackWhileTheChangingDecisionIsNotDeliveredAndDatedAnewWhenItIs_PT65() {
+        String receivable = ledger.charge(CASE, "242", "242", "242", "242");
+        ledger.correct(CASE, "D2", "2026-09-10", 0, "242", "242", "407", "407");
+
+        ledger.suspend(LedgerFixture.CHANGE);
+        assertThat(ledger.instalments(receivable))
+                .containsExactly("2026-03-16 242", "2026-05-15 242", "2026-09-15 242", "2026-11-16 242");
+
+        ledger.redate(LedgerFixture.CHANGE, "2026-11-10");
+        assertThat(ledger.instalments(receivable))
+                .containsExactly(
+                        "2026-03-16 242",
+                        "2026-05-15 242",
+                        "2026-09-15 242",
+                        "2026-11-16 242",
+                        "2026-11-24 165",
+                        "2026-11-24 165");
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("1298");
+    }
+
+    @Test
+    void restThatWasDueAfterTheDefectiveDeliveryIsDueAfterTheEffectiveOne_PT66() {
+        String receivable = ledger.charge(CASE, "242", "242", "242", "242");
+        ledger.correct(CASE, "D2", "2026-12-10", 330, "242", "242", "242", "242");
+
+        ledger.redate(LedgerFixture.CHANGE, "2026-12-15");
+
+        assertThat(ledger.instalments(receivable)).last().isEqualTo("2026-12-29 330");
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("1298");
+    }
+
+    @Test
+    void reductionStaysWhileTheChangingDecisionIsDeliveredAnew() {
+        String receivable = ledger.charge(CASE, "242", "242", "242", "242");
+        ledger.correct(CASE, "D2", "2026-06-10", 0, "242", "158", "0", "0");
+
+        ledger.suspend(LedgerFixture.CHANGE);
+
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("400");
+    }
+
     @Test
     void refusesWhatCannotBeCorrected() {
         assertRefused("CASE_HAS_NO_RECEIVABLE", LocalDate.of(2026, 6, 1).toString());

@@ -28,6 +28,9 @@ import pl.obieg.support.TestDecisions;
 /** The ledger wired by hand on a real database; events are kept in order. */
 public final class LedgerFixture {
 
+    /** The case of the changing decision of {@link #correct}. */
+    public static final String CHANGE = "FN.3120.9.2026";
+
     public static final OfficeClock CLOCK =
             new OfficeClock(Clock.fixed(Instant.parse("2026-03-10T09:00:00Z"), OfficeClock.WARSAW));
 
@@ -48,8 +51,9 @@ public final class LedgerFixture {
     final Receivables receivables = new Receivables(jdbc, CLOCK);
     final Payments payments = new Payments(jdbc, CLOCK);
     final LegalFigures law = new LegalFigures(new TestDecisions(), CLOCK);
-    public final Debts debts = new Debts(jdbc, law);
     public final Reliefs reliefs = new Reliefs(jdbc);
+    public final LimitationTerms limitations = new LimitationTerms(jdbc, reliefs);
+    public final Debts debts = new Debts(jdbc, law, limitations);
     public final KeptReasons reasons = new KeptReasons();
     final StampDuties stampDuties = new StampDuties(jdbc, CLOCK, settings, payments, publisher);
     public final Settlement settlement = new Settlement(
@@ -59,10 +63,10 @@ public final class LedgerFixture {
             payments,
             stampDuties,
             debts,
-            law,
             new StatutoryCalendar(),
             CLOCK,
-            reasons,
+            new AllocationBook(receivables, payments, reasons, law, new StatutoryCalendar(), CLOCK),
+            new TransferTitles(jdbc, payments),
             publisher,
             new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
             new BrokenTerms(jdbc, new ReliefRegister(jdbc), payments, reasons),
@@ -70,35 +74,54 @@ public final class LedgerFixture {
             new ReducedRates(jdbc, new StatutoryCalendar()),
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
-    private final ChargeTax chargeTax = new ChargeTax(accounts, receivables, settlement, dueDates, publisher);
-    private final Redating redating = new Redating(
+    private final Redating redating =
+            new Redating(jdbc, accounts, receivables, payments, settlement, dueDates, CLOCK, publisher);
+    private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
+    private final Corrections corrections = new Corrections(jdbc, CLOCK);
+    final SuspendedInterest suspendedInterest = new SuspendedInterest(jdbc, debts);
+    private final DeclaredCorrection declaredCorrection = new DeclaredCorrection(
             jdbc,
+            corrections,
             accounts,
-            receivables,
-            new ReliefPlans(jdbc, new ReliefRegister(jdbc)),
             payments,
-            settlement,
-            dueDates,
+            redating,
+            recharge,
+            new ReducedRates(jdbc, new StatutoryCalendar()),
+            suspendedInterest,
+            reasons,
             CLOCK,
             publisher);
-    private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
-    private final RedateTax redateTax = new RedateTax(jdbc, receivables, redating);
-    private final SuspendTax suspendTax = new SuspendTax(receivables, redating, jdbc, CLOCK, 30);
+    private final ChargeTax chargeTax = new ChargeTax(
+            accounts,
+            receivables,
+            redating,
+            settlement,
+            dueDates,
+            declaredCorrection,
+            suspendedInterest,
+            publisher);
+    private final ChangeDelivery changes =
+            new ChangeDelivery(corrections, accounts, payments, redating, recharge, reasons);
+    private final RedateTax redateTax = new RedateTax(jdbc, receivables, corrections, redating, changes);
+    private final SuspendTax suspendTax = new SuspendTax(receivables, corrections, redating, changes, jdbc, CLOCK, 30);
+    private final RechargeDeclaredTax rechargeDeclared =
+            new RechargeDeclaredTax(receivables, corrections, declaredCorrection, recharge, suspendedInterest);
     private final CorrectTax correctTax = new CorrectTax(
-            jdbc, new Correction(jdbc, accounts, payments, redating, recharge, reasons, CLOCK, publisher));
+            jdbc, new Correction(corrections, accounts, payments, redating, recharge, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
     private final AllocatePayment allocatePayment = new AllocatePayment(
             accounts,
             receivables,
             payments,
             settlement,
-            debts,
             stampDuties,
             new PayerCheck(jdbc, parties, law),
             reasons,
             CLOCK);
     private final ApplyRuling applyRuling = new ApplyRuling(
-            receivables, new RulingCorrection(jdbc, accounts, payments, debts, redating, recharge, reasons, CLOCK));
+            receivables,
+            corrections,
+            new RulingCorrection(jdbc, accounts, payments, debts, redating, recharge, reasons, CLOCK));
     private final CheckDues checkDues = new CheckDues(new Dues(jdbc, debts), reasons, CLOCK);
     private final CheckStampDuty checkStampDuty = new CheckStampDuty(stampDuties, new TestDecisions(), CLOCK);
     private final ReturnPayment returnPayment = new ReturnPayment(payments);
@@ -139,8 +162,25 @@ public final class LedgerFixture {
 
     /** One instalment of a declared tax, due on the day. */
     public String chargeOn(String caseNumber, LocalDate dueOn, String amount) {
+        return chargeOn(caseNumber, "assessment-1", dueOn, amount);
+    }
+
+    /** One instalment of another declared tax of the case. */
+    public String chargeOn(String caseNumber, String assessmentId, LocalDate dueOn, String amount) {
         return charge(
-                caseNumber, "assessment-1", "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
+                caseNumber, assessmentId, "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
+    }
+
+    /** As {@link #charge}, for the decision that reached only some of its addressees. */
+    public String chargeOf(String caseNumber, List<String> parties, List<String> delivered, String... amounts) {
+        return charge(
+                caseNumber,
+                "assessment-1",
+                "DECISION",
+                LocalDate.of(2026, 2, 10),
+                instalments(amounts),
+                parties,
+                delivered);
     }
 
     public String chargeAs(
@@ -150,6 +190,17 @@ public final class LedgerFixture {
 
     private String charge(
             String caseNumber, String assessmentId, String regime, LocalDate legalDate, List<Instalment> instalments) {
+        return charge(caseNumber, assessmentId, regime, legalDate, instalments, List.of("party-1"), null);
+    }
+
+    private String charge(
+            String caseNumber,
+            String assessmentId,
+            String regime,
+            LocalDate legalDate,
+            List<Instalment> instalments,
+            List<String> parties,
+            List<String> delivered) {
         String account = account(caseNumber);
         return transaction.execute(status -> output(chargeTax.run(
                         new ChargeTax.Input(
@@ -158,9 +209,10 @@ public final class LedgerFixture {
                                 2026,
                                 regime,
                                 account,
-                                List.of("party-1"),
+                                parties,
                                 instalments,
-                                legalDate),
+                                legalDate,
+                                delivered),
                         call()))
                 .receivableId());
     }
@@ -176,15 +228,42 @@ public final class LedgerFixture {
 
     /** The decision of {@code assessment-1} was in fact delivered on the day. */
     public void redate(String caseNumber, String legalDate) {
+        redate(caseNumber, legalDate, null);
+    }
+
+    /** As {@link #redate(String, String)}, with those whom it reached. */
+    public void redate(String caseNumber, String legalDate, List<String> delivered) {
         transaction.executeWithoutResult(status -> redateTax.run(
-                new RedateTax.Input(caseNumber, "assessment-1", legalDate == null ? null : LocalDate.parse(legalDate)),
+                new RedateTax.Input(
+                        caseNumber, "assessment-1", legalDate == null ? null : LocalDate.parse(legalDate), delivered),
                 call()));
     }
 
     /** The decision of {@code assessment-1} turned out not to be delivered. */
     public void suspend(String caseNumber) {
+        suspend(caseNumber, 0);
+    }
+
+    /** One copy of it turned out not to be delivered, others were. */
+    public void suspend(String caseNumber, int delivered) {
         transaction.executeWithoutResult(
-                status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1"), call()));
+                status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1", delivered), call()));
+    }
+
+    public List<String> debtors(String receivableId) {
+        return jdbc.sql("select party_id from ledger.receivable_party where receivable_id = ? order by 1")
+                .param(receivableId)
+                .query(String.class)
+                .list();
+    }
+
+    /** "2026-03-16 242", in the order they were made; what is at nothing is left out. */
+    public List<String> instalments(String receivableId) {
+        return jdbc.sql("select due_on || ' ' || round(amount) from ledger.instalment"
+                        + " where receivable_id = ? and amount > 0 order by due_on, number")
+                .param(receivableId)
+                .query(String.class)
+                .list();
     }
 
     /** The tax of the case is changed to these instalments; the changing decision is delivered on the day. */
@@ -192,7 +271,7 @@ public final class LedgerFixture {
             String caseNumber, String decision, String legalDate, long afterDelivery, String... amounts) {
         return transaction.execute(status -> output(correctTax.run(
                 new CorrectTax.Input(
-                        "FN.3120.9.2026",
+                        CHANGE,
                         caseNumber,
                         2026,
                         decision,
@@ -200,6 +279,14 @@ public final class LedgerFixture {
                         afterDelivery,
                         legalDate == null ? null : LocalDate.parse(legalDate)),
                 call())));
+    }
+
+    /** The verification of the declaration makes another tax of what was charged as declared. */
+    void recharge(String caseNumber, String receivableId, String outcome, LocalDate legalDate, String... amounts) {
+        transaction.executeWithoutResult(status -> rechargeDeclared.run(
+                new RechargeDeclaredTax.Input(
+                        caseNumber, receivableId, "assessment-1", outcome, instalments(amounts), legalDate),
+                call()));
     }
 
     /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */

@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.process.Refusal;
 
 /** P08: what becomes of money nobody owes (OVP-01, OVP-02; OP art. 72–78). */
@@ -46,6 +48,25 @@ class OverpaymentCaseTest {
         assertThatThrownBy(() -> office.find("N-2", TAX))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("N-1");
+    }
+
+    @Test
+    @DisplayName("OVP-02: the 30 days count from the day the decision that lowered the tax was issued")
+    void ovp02TheThirtyDaysCountFromTheDecisionThatLoweredTheTax() {
+        ledger.charge(TAX, "1000");
+        ledger.takeIn(LedgerFixture.credit("p1", office.account(TAX), "1000.00"));
+        office.decisionDays.issued(new CaseFact.LetterIssued(
+                "FN.3120.9.2026",
+                "L-1",
+                OfficeLetters.Kind.DECISION,
+                "zmieniająca",
+                "D-9",
+                "doc-1",
+                LocalDate.of(2026, 2, 16),
+                List.of()));
+        ledger.correct(TAX, "D-9", "2026-03-09", 0, "400");
+
+        assertThat(office.find("N-1", TAX).refundBy()).isEqualTo(LocalDate.of(2026, 3, 18));
     }
 
     @Test

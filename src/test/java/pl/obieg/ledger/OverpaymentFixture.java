@@ -26,6 +26,7 @@ final class OverpaymentFixture {
     private final AnnotationConfigApplicationContext exchange = new AnnotationConfigApplicationContext();
     private final Offset offset =
             new Offset(ledger.jdbc, ledger.debts, ledger.payments, ledger.accounts, ledger.settlement);
+    final DecisionDays decisionDays = new DecisionDays(ledger.jdbc);
     final TransferFiles files;
     final String partyId;
 
@@ -72,6 +73,7 @@ final class OverpaymentFixture {
                         ledger.payments,
                         overpayments,
                         offset,
+                        decisionDays,
                         ledger.law,
                         exchange.getBean(Submissions.class),
                         new StatutoryCalendar(),

@@ -56,7 +56,10 @@ class ReliefAndOverpaymentLettersTest {
         Map<String, Object> relief = Map.of("appliedOn", "2026-03-02", "summary", "Oświadczenie o dochodach.");
         assertThat(text("ulga/wypowiedzenie", "wypowiedzenie", "postanowienie", relief))
                 .contains("siedem dni od doręczenia", "nie służy zażalenie");
-        assertThat(text("ulga/bez-rozpatrzenia", "bez-rozpatrzenia", "postanowienie", relief))
+        Map<String, Object> unexamined = new HashMap<>(relief);
+        unexamined.put("what", "podanie o ulgę w zapłacie");
+        unexamined.put("dutyUnpaid", false);
+        assertThat(text("wydanie-pisma/bez-rozpatrzenia", "bez-rozpatrzenia", "postanowienie", unexamined))
                 .contains("pozostawiam bez rozpatrzenia", "7 dni od doręczenia");
         Map<String, Object> overpayment = new HashMap<>();
         overpayment.put("letter", "STWIERDZENIE");
@@ -83,6 +86,25 @@ class ReliefAndOverpaymentLettersTest {
                 .doesNotContain("zwraca się");
         assertThat(text("nadplata/zaliczenie", "nadplata-zaliczenie", "postanowienie", overpayment))
                 .contains("zaliczam nadpłatę", "FN.3120.2.2026", "1 551,00 zł", "zażalenie");
+    }
+
+    @Test
+    void theOrderOnAPaymentSaysWhereEachPartWentAndHowToComplain() throws Exception {
+        Map<String, Object> order = new HashMap<>();
+        order.put("taxCase", "FN.3120.1.2026");
+        order.put("amount", new BigDecimal("500.00"));
+        order.put("paidOn", "2026-04-10");
+        order.put("overpaid", BigDecimal.ZERO);
+        order.put("exOfficio", true);
+        order.put(
+                "parts",
+                List.of(
+                        new DraftAllocationOrder.Part("koszty upomnienia", "", new BigDecimal("16.00"), "Zdanie 1."),
+                        new DraftAllocationOrder.Part(
+                                "rata nr 1 podatku za 2026 r.", "2026-03-16", new BigDecimal("484.00"), "Zdanie 2.")));
+        assertThat(text("zaliczenie-wplaty/postanowienie", "zaliczenie-wplaty", "postanowienie", order))
+                .contains("POSTANOWIENIE", "zaliczam wpłatę", "10 kwietnia 2026 r.", "koszty upomnienia", "484,00 zł")
+                .contains("16 marca 2026 r.", "Zdanie 2.", "z urzędu", "zażalenie", "7 dni");
     }
 
     private static Map<String, Object> decision(String kind, String resolution) {
@@ -123,7 +145,8 @@ class ReliefAndOverpaymentLettersTest {
                 "total",
                 BigDecimal.valueOf(750L + interest + fee),
                 "feeText",
-                "750,00 zł × 44 dni (od 03.03.2026 do 15.04.2026) × 5,25% / 365 = 4,75 zł; po zaokrągleniu do pełnych złotych 3,00 zł.");
+                "750,00 zł × 44 dni (od 03.03.2026 do 15.04.2026) × 5,25% / 365 = 4,75 zł; po zaokrągleniu do pełnych"
+                        + " złotych 3,00 zł.");
     }
 
     private static String text(String template, String name, String kind, Map<String, ?> content) throws IOException {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.ledger.ReliefFixture.Asked;
@@ -53,7 +54,7 @@ class ReliefTest {
         assertThat(office.reliefs.of(receivable)).isEqualTo(Reliefs.Standing.GRANTED);
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("1591");
         assertThat(office.owed(TAX_CASE, "2026-09-15")).isEqualByComparingTo("1591");
-        assertThat(office.reliefs.suspensions(receivable))
+        assertThat(office.reliefs.suspensions(receivable, 1))
                 .containsExactly(new Suspension(LocalDate.of(2026, 3, 10), LocalDate.of(2026, 9, 15)));
         assertThat(office.reasons)
                 .anySatisfy(step -> assertThat(step).contains("197 dni").contains("INT-06"));
@@ -64,6 +65,35 @@ class ReliefTest {
                 .satisfies(message -> assertThat(message.businessKey()).isEqualTo("R-1"));
         assertThat(ledger.messages("ReceivableSettled")).hasSize(1);
         assertThat(office.watch("R-1").reliefState()).isEqualTo("DOTRZYMANA");
+    }
+
+    @Test
+    @DisplayName("LIM-01: limitation rests for the instalments the relief names and for no other")
+    void lim01LimitationRestsOnlyForTheInstalmentsTheReliefNames() {
+        String receivable = ledger.charge(TAX_CASE, "250", "250", "250", "250");
+        office.asks("R-1", TAX_CASE, "INSTALMENTS", "1, 2", "2026-03-02");
+        office.plan("R-1", "2026-06-30", 3, null);
+        office.grant("R-1", "2026-03-10");
+
+        assertThat(office.reliefs.suspensions(receivable, 2)).hasSize(1);
+        assertThat(office.reliefs.suspensions(receivable, 3)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("INT-06: what was paid between the plan and the decision took its share of interest and fee")
+    void int06WhatWasPaidBeforeTheDecisionTookItsShareOfInterestAndFee() {
+        String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+        office.asks("R-1", TAX_CASE, "DEFERRAL", null, "2026-03-02");
+        office.plan("R-1", "2026-09-15", null, null);
+        ledger.takeIn(LedgerFixture.credit("p1", ledger.account(TAX_CASE), "774", LocalDate.of(2026, 3, 2)));
+        assertThat(ledger.balance(receivable))
+                .as("half is paid with its interest")
+                .isEqualByComparingTo("750");
+
+        office.grant("R-1", "2026-03-10");
+
+        // half of 48 zł and half of 43 zł
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("796");
     }
 
     @Test

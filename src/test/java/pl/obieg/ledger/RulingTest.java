@@ -84,6 +84,36 @@ class RulingTest {
         assertThat(ledger.balance(receivable)).isZero();
     }
 
+    /** P05 with OP art. 254: the appeal is against the decision that changed another one. */
+    @Test
+    void rulingAgainstAChangingDecisionLeavesTheTaxBeforeItOrALowerRaise() {
+        String receivable = ledger.charge(CASE, "242", "242", "242", "242");
+        ledger.correct(CASE, "D2", "2026-06-10", 0, "242", "242", "407", "407");
+
+        ApplyRuling.Output lower =
+                ledger.ruleIn("FN.3129.1.2026", LedgerFixture.CHANGE, parts("275", "275", "274", "274"));
+
+        assertThat(lower.receivableCorrected()).isTrue();
+        assertThat(ledger.instalments(receivable))
+                .as("the raise gives way from its last date, past instalments stay")
+                .containsExactly("2026-03-16 242", "2026-05-15 242", "2026-09-15 407", "2026-11-16 207");
+
+        ledger.ruleIn("FN.3129.2.2026", LedgerFixture.CHANGE, parts("242", "242", "242", "242"));
+        assertThat(ledger.instalments(receivable))
+                .containsExactly("2026-03-16 242", "2026-05-15 242", "2026-09-15 242", "2026-11-16 242");
+    }
+
+    @Test
+    void rulingAgainstAChangeThatWasDueAfterDeliveryTakesThatAway() {
+        String receivable = ledger.charge(CASE, "242", "242", "242", "242");
+        ledger.correct(CASE, "D2", "2026-12-10", 330, "242", "242", "242", "242");
+
+        ledger.ruleIn("FN.3129.1.2026", LedgerFixture.CHANGE, parts("242", "242", "242", "242"));
+
+        assertThat(ledger.instalments(receivable)).hasSize(4);
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("968");
+    }
+
     @Test
     void decisionThatWasNotChargedNeedsNoCorrection() {
         assertThat(ledger.rule(CASE, parts("50")).receivableCorrected()).isFalse();

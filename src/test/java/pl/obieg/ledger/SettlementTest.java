@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.ledger.law.Arrear.FreeSpan;
@@ -166,6 +167,20 @@ class SettlementTest {
                 .endsWith("O zaliczeniu należy wydać postanowienie (art. 62 § 4 Ordynacji podatkowej).");
     }
 
+    @Test
+    @DisplayName("LIM-01: what limitation has taken takes no payment and is no arrear, before it is written off")
+    void lim01ExpiredTaxTakesNoPaymentAndIsNoArrear() {
+        String receivable = ledger.chargeOn(CASE, LocalDate.of(2019, 3, 15), "500");
+
+        ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "500.00", LocalDate.of(2026, 3, 9)));
+
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("500");
+        assertThat(parts()).isEmpty();
+        assertThat(ledger.messages("OverpaymentFound")).hasSize(1);
+        assertThat(ledger.dues("party-1").hasArrears()).isFalse();
+        assertThat(text("select note from ledger.payment")).contains("przedawniły się", "art. 59 § 1 pkt 9");
+    }
+
     /** PAY-05: who pays the tax without its interest has not settled it. */
     @Test
     void receivableIsSettledOnlyWithItsInterest() {
@@ -192,7 +207,7 @@ class SettlementTest {
 
         assertThat(parts()).containsExactly("COST 16.00", "PRINCIPAL 1500.00", "INTEREST 65.00");
         assertThat(text("select note from ledger.payment"))
-                .contains("Nadpłata 419,00 zł", "Do zwrotu do 11.05.2026", "tylko na wniosek");
+                .contains("Nadpłata 419,00 zł", "Do zwrotu w terminie", "tylko na wniosek");
 
         ledger.chargeAs(CASE, "assessment-2", "DECISION", LocalDate.of(2026, 2, 10), "64", "62", "62", "62");
         assertThat(text("select note from ledger.payment")).contains("Nadpłata 169,00 zł");
@@ -222,6 +237,43 @@ class SettlementTest {
 
         assertThat(explanations().get(0)).contains("62,00 zł na ratę nr 3", "wskazaną przez podatnika");
         assertThat(explanations().get(1)).contains("8,00 zł na ratę nr 1", "najwcześniejszy termin płatności");
+    }
+
+    @Test
+    @DisplayName("PAY-04: the title of a transfer may name the instalment")
+    void pay04TitleOfATransferMayNameTheInstalment() {
+        ledger.charge(CASE, "64", "62", "62");
+
+        ledger.takeIn(LedgerFixture.credit(
+                "TNR1", ledger.account(CASE), "62.00", LocalDate.of(2026, 3, 9), "Podatek, II rata 2026"));
+        ledger.takeIn(LedgerFixture.credit(
+                "TNR2", ledger.account(CASE), "10.00", LocalDate.of(2026, 3, 9), "rata 3 za 2025"));
+
+        assertThat(explanations().get(0)).contains("62,00 zł na ratę nr 2", "wskazaną przez podatnika");
+        assertThat(explanations().get(1)).as("not of this year").contains("ratę nr 1", "najwcześniejszy termin");
+        assertThat(ledger.reasons.of(CASE))
+                .filteredOn(reason -> reason.subject().equals(ledger.paymentId("TNR1")))
+                .singleElement()
+                .satisfies(reason ->
+                        assertThat(reason.inputs()).containsEntry("Wskazanie podatnika (PAY-04)", "rata nr 2"));
+    }
+
+    @Test
+    @DisplayName("INT-04, INT-05: what is not charged is explained as well")
+    void int04WhatIsNotChargedIsExplainedAsWell() {
+        String receivable = arrearOfI2();
+        ledger.debts.stopInterest(
+                receivable, new FreeSpan(LocalDate.of(2025, 12, 4), LocalDate.of(2026, 3, 31), "art. 54 § 1 pkt 7"));
+
+        ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "500.00", LocalDate.of(2025, 12, 10)));
+        ledger.takeIn(LedgerFixture.credit("TNR2", ledger.account(CASE), "500.00", LocalDate.of(2026, 4, 20)));
+
+        assertThat(explanations().get(0))
+                .contains("(7,56 zł) nie nalicza się", "art. 54 § 1 pkt 5", "od 04.12.2025 do 10.12.2025")
+                .contains("art. 54 § 1 pkt 7");
+        assertThat(explanations())
+                .anyMatch(text -> text.contains("na odsetki za zwłokę")
+                        && text.contains("nie nalicza się ich od 04.12.2025 do 31.03.2026: art. 54 § 1 pkt 7"));
     }
 
     private String arrearOfI2() {

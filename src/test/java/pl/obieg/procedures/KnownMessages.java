@@ -31,6 +31,7 @@ final class KnownMessages {
             Map.entry("TitleReported", Set.of()),
             Map.entry("ReliefPaid", Set.of()),
             Map.entry("OverpaymentFound", Set.of("overpaymentId", "taxCaseNumber")),
+            Map.entry("AllocationOrderDue", Set.of("paymentId")),
             Map.entry("StampDutyPaid", Set.of()),
             Map.entry(
                     "CaseRemanded",

@@ -34,9 +34,9 @@ class DeclarationReviewLifeTest {
         matter.does("piotr", "ocen-ustalenia", resolves("KORYGUJ"));
         approve(matter);
         matter.reaches("czy-wniesiono-sprzeciw");
-        assertThat(receivables(matter))
-                .as("nothing is charged while an objection may come")
-                .isZero();
+        assertThat(charged(matter))
+                .as("PT-12: what was declared is owed while an objection may come")
+                .isEqualByComparingTo(BigDecimal.valueOf((Long) matter.variable("declaredTax")));
         office.daysPass(25);
 
         matter.reaches("naleznosc-rozliczona");
@@ -78,7 +78,7 @@ class DeclarationReviewLifeTest {
                         "Ewidencja gruntów i budynków, uchwała o stawkach."));
         approve(matter);
         matter.reaches("czy-strona-sie-wypowie");
-        office.daysPass(12);
+        office.daysPass(19);
         approve(matter);
 
         matter.reaches("naleznosc-rozliczona");
@@ -127,6 +127,40 @@ class DeclarationReviewLifeTest {
         CaseUnderTest filed = office.files("dn1", 63, year);
         filed.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         assertThat(missing.ends()).containsExactly("deklaracja-zlozona");
+    }
+
+    @Test
+    void correctionByTheCompanyChangesWhatItOwesAndTheYearIsChargedOnce() {
+        CaseUnderTest first = office.files("dn1", 64);
+        first.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
+        first.reaches("naleznosc-rozliczona");
+        pay(first);
+        assertThat(first.ends()).containsExactly("podatek-rozliczony");
+        long tax = (Long) first.variable("taxDue");
+
+        CaseUnderTest lower = office.files("dn1-korekta-nizsza", 64);
+        lower.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
+        assertThat(lower.ends()).as("all of it is paid already").containsExactly("podatek-rozliczony");
+        // 500 m² less at 1.33 zł
+        assertThat(charged(first)).isBetween(BigDecimal.valueOf(tax - 666), BigDecimal.valueOf(tax - 664));
+        assertThat(receivables(lower)).as("no second receivable").isZero();
+        assertThat(overpayments(first)).isEqualTo(1);
+
+        CaseUnderTest higher = office.files("dn1-korekta-wyzsza", 64);
+        higher.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
+        higher.reaches("naleznosc-rozliczona");
+        assertThat(charged(first)).isBetween(BigDecimal.valueOf(tax + 664), BigDecimal.valueOf(tax + 666));
+        assertThat(higher.variable("payerAccount")).isEqualTo(first.variable("payerAccount"));
+        pay(higher);
+        assertThat(higher.ends()).containsExactly("podatek-rozliczony");
+    }
+
+    private int overpayments(CaseUnderTest matter) {
+        return office.jdbc()
+                .sql("select count(*) from ledger.overpayment where account = ?")
+                .param(matter.variable("payerAccount"))
+                .query(Integer.class)
+                .single();
     }
 
     private CaseUnderTest wrongDeclaration(int company) {

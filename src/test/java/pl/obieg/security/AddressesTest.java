@@ -84,6 +84,22 @@ class AddressesTest {
         assertThat(entered).isEqualTo(new TreeSet<>(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/doreczenia/ustalenia/nikt,           katarzyna wojtek piotr ewa",
+        "/doreczenia/nikt/adres,               katarzyna wojtek piotr ewa",
+        "/doreczenia/nikt/zakwestionowanie,    katarzyna wojtek piotr ewa",
+        "/doreczenia/okresy,                   wojtek"
+    })
+    void whoRunsCasesChangesHowPartiesAreReachedAndHeadsWhoCarries(String path, String admitted) {
+        Set<String> entered = new TreeSet<>();
+        Stream.of("katarzyna", "wojtek", "piotr", "ewa", "kurier")
+                .filter(login ->
+                        Browser.staff(login).form("/doreczenia", path, Map.of()).statusCode() != 403)
+                .forEach(entered::add);
+        assertThat(entered).isEqualTo(new TreeSet<>(Set.of(admitted.strip().split(" "))));
+    }
+
     @Test
     void citizenDoesNotSignInAtTheOfficesDoorNorStaffInThePortal() {
         assertThat(Browser.anonymous().signIn("/zaloguj", "obywatel1", "obieg-mieszkaniec"))

@@ -3,6 +3,7 @@ package pl.obieg.simulators;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,8 @@ class OutsideHome {
         SAMPLES.put("nieznany", "Pismo nieznanego wzoru");
     }
 
+    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Consumer<Duration> moveClock;
@@ -66,7 +69,7 @@ class OutsideHome {
             return ResponseEntity.badRequest().build();
         }
         jdbc.sql("update home.clock set ahead_seconds = ahead_seconds + ?")
-                .param(Duration.ofDays(dni).toSeconds())
+                .param(Duration.between(clock.instant(), sameHour(dni)).toSeconds())
                 .update();
         moveClock.accept(ahead());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -74,10 +77,15 @@ class OutsideHome {
                 .build();
     }
 
+    /** Days of the calendar, so that no change to or from summer time ends a day early. */
+    private Instant sameHour(int days) {
+        return clock.instant().atZone(WARSAW).plusDays(days).toInstant();
+    }
+
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String page() {
         String now = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
-                .format(LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Europe/Warsaw")));
+                .format(LocalDateTime.ofInstant(clock.instant(), WARSAW));
         StringBuilder options = new StringBuilder();
         SAMPLES.forEach((value, label) -> options.append("<option value='")
                 .append(value)

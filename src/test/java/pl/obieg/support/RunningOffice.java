@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,10 @@ import pl.obieg.simulators.OutsideWorld;
 public final class RunningOffice {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    // A Monday morning, so that no test depends on the day and hour it runs.
+    private static final Instant FIRST_DAY =
+            LocalDateTime.parse("2026-11-23T10:00").atZone(OfficeClock.WARSAW).toInstant();
+
     private static RunningOffice instance;
     private static boolean failed;
 
@@ -53,7 +59,12 @@ public final class RunningOffice {
         Path home = temporaryFolder();
         TestDatabase outsideDatabase = TestDatabase.empty();
         TestDatabase database = TestDatabase.empty();
-        outside = OutsideWorld.start(0, clock, LocalOffice.outsideSettings(outsideDatabase.url(), home), clock::moveTo);
+        Duration toFirstDay = Duration.between(clock.instant(), FIRST_DAY);
+        outside = OutsideWorld.start(
+                0,
+                clock,
+                LocalOffice.outsideSettings(outsideDatabase.url(), home),
+                ahead -> clock.moveTo(toFirstDay.plus(ahead)));
         int outsidePort = OutsideWorld.port(outside);
         LocalOffice.register(outsidePort, home);
         Map<String, Object> settings = new HashMap<>(LocalOffice.settings(database.url(), outsidePort, home));

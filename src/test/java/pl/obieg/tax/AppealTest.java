@@ -216,6 +216,40 @@ class AppealTest {
                         "2026-01-27 2026-02-02 art. 54 § 1 pkt 2 OP", "2026-04-03 2026-04-20 art. 54 § 1 pkt 3 OP");
     }
 
+    /** OP art. 54 § 1 pkt 3 asks when the ruling was issued, not when it came. */
+    @Test
+    void int05RulingIssuedInItsTermBearsInterestHoweverLateItIsDelivered() {
+        delivered(parties.get(0), "2026-01-05");
+        check(appeal, parties.get(0), null, null);
+        office.get(AppealRegister.class).forwarded(appeal, LocalDate.of(2026, 1, 20), LocalDate.of(2026, 3, 20));
+
+        assertThat(run(
+                                RecordRuling.class,
+                                new RecordRuling.Input(
+                                        appeal,
+                                        "UTRZYMANA",
+                                        "KEEP",
+                                        null,
+                                        "SKO.1",
+                                        LocalDate.of(2026, 3, 20),
+                                        LocalDate.of(2026, 4, 20)))
+                        .interestFreeSpans())
+                .isEmpty();
+        assertThat(run(
+                                RecordRuling.class,
+                                new RecordRuling.Input(
+                                        appeal,
+                                        "UTRZYMANA",
+                                        "KEEP",
+                                        null,
+                                        "SKO.1",
+                                        LocalDate.of(2026, 3, 23),
+                                        LocalDate.of(2026, 4, 20)))
+                        .interestFreeSpans())
+                .extracting(span -> span.from() + " " + span.to() + " " + span.basis())
+                .containsExactly("2026-03-21 2026-04-20 art. 54 § 1 pkt 3 OP");
+    }
+
     @Test
     void stanceGoesToTheAppealBodyAndItsCopyToTheParty() {
         delivered(parties.get(0), "2026-01-05");

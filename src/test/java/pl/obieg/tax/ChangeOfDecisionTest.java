@@ -133,6 +133,9 @@ class ChangeOfDecisionTest {
                 LocalDate.of(2025, 12, 3)));
         assertThat(run(change, change.get(CheckFinality.class), new CheckFinality.Input(number, null)))
                 .isEqualTo(new CheckFinality.Output(true, LocalDate.of(2025, 12, 18)));
+        assertThat(run(change, change.get(CheckFinality.class), new CheckFinality.Input(null, house.caseNumber)))
+                .as("ARR-02: the tax of the first decision waits for the one that changed it")
+                .isEqualTo(new CheckFinality.Output(true, LocalDate.of(2025, 12, 18)));
 
         try (TaxOffice second = new TaxOffice()) {
             RecordOfficialChange.Output next = run(
@@ -147,6 +150,28 @@ class ChangeOfDecisionTest {
             assertThat(again.oldTax()).isEqualTo(426);
             assertThat(again.chargedCase()).isEqualTo(house.caseNumber);
         }
+        assertThat(annulled(number, owner.partyIds()))
+                .as("P05: without the change the tax is as it was")
+                .isEqualTo(711);
+    }
+
+    /** What is left when the appeal body annuls the changing decision, zł. */
+    private int annulled(String number, List<String> parties) {
+        String appeal = change.caseNumber + ".O";
+        String letter = change.submission("<odwolanie/>", null, null);
+        CheckAppeal.Output checked = run(
+                change,
+                change.get(CheckAppeal.class),
+                new CheckAppeal.Input(appeal, letter, parties, number, "STRONA", null, null, null));
+        assertThat(checked.decisionCase()).isEqualTo(change.caseNumber);
+        return run(
+                        change,
+                        change.get(RecordRuling.class),
+                        new RecordRuling.Input(appeal, "UMORZONA", "CANCEL", null, "SKO.1", null, null))
+                .newInstalments()
+                .stream()
+                .mapToInt(part -> part.amount().intValue())
+                .sum();
     }
 
     @Test
@@ -163,6 +188,44 @@ class ChangeOfDecisionTest {
         assertThat(routed(Declarations.in1Sold(216, JUNE).replace("<Rok>2026</Rok>", ""), 216))
                 .as("defects are for the usual procedure")
                 .isEmpty();
+    }
+
+    @Test
+    void lz03ThingOwnedWithAnotherDoesNotChangeTheDecisionOfOneOwner() {
+        decided(220);
+
+        assertThat(routed(bought(Declarations.in1(220, 2026)), 220)).contains("ChangeReported");
+        assertThat(routed(bought(Declarations.in1CoOwned(220, 2026)), 220))
+                .as("the couple has no decision yet (PT-50, PT-53)")
+                .isEmpty();
+        assertRefused(
+                "DECISION_UNKNOWN",
+                () -> reported(bought(Declarations.in1CoOwned(220, 2026)), Declarations.IN1, "IN-1"));
+    }
+
+    @Test
+    void pt43FarmLandSoldIsTaxedToTheEndOfTheMonthAndNotTwice() {
+        decided(Declarations.ir1(222, 2026), Declarations.IR1, "IR-1");
+        ComputeChange.Output computed = reported(
+                Declarations.ir1(222, 2026)
+                        .replace("</CelZlozenia>", "</CelZlozenia><Zdarzenie rodzaj=\"ZBYCIE\" data=\"2026-06-10\"/>"),
+                Declarations.IR1,
+                "IR-1");
+
+        assertThat(computed.oldTax()).isEqualTo(509);
+        assertThat(computed.newTax()).isBetween(254L, 255L);
+    }
+
+    @Test
+    void pt40FarmLandBoughtIsAddedToTheFarm() {
+        decided(Declarations.ir1(224, 2026), Declarations.IR1, "IR-1");
+        ComputeChange.Output computed = reported(bought(Declarations.ir1(224, 2026)), Declarations.IR1, "IR-1");
+
+        assertThat(computed.newTax()).isGreaterThan(509 + 200);
+    }
+
+    private static String bought(String form) {
+        return form.replace("</CelZlozenia>", "</CelZlozenia><Zdarzenie rodzaj=\"NABYCIE\" data=\"2026-06-10\"/>");
     }
 
     @Test
@@ -195,11 +258,15 @@ class ChangeOfDecisionTest {
 
     /** The house of the person has a final decision. */
     private RecordDeclaration.Output decided(int n) {
-        String submission = house.submission(Declarations.in1(n, 2026), Declarations.IN1, "IN-1");
+        return decided(Declarations.in1(n, 2026), Declarations.IN1, "IN-1");
+    }
+
+    private RecordDeclaration.Output decided(String xml, String namespace, String form) {
+        String submission = house.submission(xml, namespace, form);
         RecordDeclaration.Output recorded = run(
                 house,
                 house.get(RecordDeclaration.class),
-                new RecordDeclaration.Input(submission, "IN-1", house.caseNumber));
+                new RecordDeclaration.Input(submission, form, house.caseNumber));
         String assessment = run(
                         house,
                         house.get(AssessTax.class),

@@ -72,6 +72,25 @@ class CheckFinalityTest {
     }
 
     @Test
+    void pt53WhoCannotBeReachedForGoodHoldsNothingUpButADeliveryMadeAnewDoes() {
+        delivered("anna", 0, LONG_AGO);
+        ended("adam", 1, "FAILED");
+        assertThat(finality()).isEqualTo(new CheckFinality.Output(true, LocalDate.of(2025, 12, 16)));
+
+        office.publish(new CaseFact.DeliveryConcluded(
+                office.caseNumber, office.caseNumber + "adam", parties.get(1), "e5f6", "ADE", "DEFECTIVE", null));
+        assertThat(finality()).isEqualTo(new CheckFinality.Output(false, null));
+    }
+
+    @Test
+    void pt53DecisionThatReachedNobodyIsNeverFinal() {
+        ended("anna", 0, "FAILED");
+        ended("adam", 1, "FAILED");
+
+        assertThat(finality()).isEqualTo(new CheckFinality.Output(false, null));
+    }
+
+    @Test
     void asksByTheCaseWhenTheNumberIsNotKnownAndRefusesAnUnknownDecision() {
         delivered("anna", 0, LONG_AGO);
         delivered("adam", 1, LONG_AGO);
@@ -97,10 +116,18 @@ class CheckFinalityTest {
     }
 
     private void delivered(String who, int party, LocalDate day) {
+        ended(who, party, "DELIVERED", day);
+    }
+
+    private void ended(String who, int party, String status) {
+        ended(who, party, status, null);
+    }
+
+    private void ended(String who, int party, String status, LocalDate day) {
         String delivery = office.caseNumber + who;
         office.publish(new CaseFact.DeliveryConcluded(
-                office.caseNumber, delivery, parties.get(party), "e5f6", "ADE", "DELIVERED", day));
-        run(office.get(RecordTaxDelivery.class), new RecordTaxDelivery.Input(assessmentId, delivery, "DELIVERED", day));
+                office.caseNumber, delivery, parties.get(party), "e5f6", "ADE", status, day));
+        run(office.get(RecordTaxDelivery.class), new RecordTaxDelivery.Input(assessmentId, delivery, status, day));
     }
 
     private <I extends Record, O extends Record> O run(Operation<I, O> operation, I input) {

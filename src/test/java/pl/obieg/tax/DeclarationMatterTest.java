@@ -8,13 +8,16 @@ import org.junit.jupiter.api.Test;
 import pl.obieg.exchange.Submission;
 import pl.obieg.exchange.Submissions;
 import pl.obieg.simulators.town.Declarations;
+import pl.obieg.simulators.town.Town;
 import pl.obieg.tax.declaration.FormMappings;
+import pl.obieg.tax.review.FilingManner;
 
 /** Which declarations speak of the same matter. */
 class DeclarationMatterTest {
 
     private final TaxOffice office = new TaxOffice();
-    private final DeclarationMatter matter = new DeclarationMatter(office.get(FormMappings.class));
+    private final DeclarationMatter matter =
+            new DeclarationMatter(office.get(FormMappings.class), office.get(FilingManner.class));
 
     @AfterEach
     void close() {
@@ -24,6 +27,21 @@ class DeclarationMatterTest {
     @Test
     void correctionOfTheSameCompanyAndYear() {
         assertThat(dn1(Declarations.dn1Correction(1, 2026))).containsAll(dn1(Declarations.dn1WithWrongSum(1, 2026)));
+    }
+
+    @Test
+    void rightFormAnswersTheCallAboutAWrongOne_PT05() {
+        String alone = Declarations.in1(8, 2026);
+        String withCompany = alone.replace(
+                "</Podatnicy>",
+                "<Podatnik rodzaj=\"OSOBA_PRAWNA\"><PelnaNazwa>Spółka</PelnaNazwa><NIP>"
+                        + Town.company(8).nip() + "</NIP></Podatnik></Podatnicy>");
+        assertThat(withCompany).isNotEqualTo(alone);
+
+        assertThat(keys(withCompany, Declarations.IN1, "IN-1", null))
+                .containsAnyElementsOf(dn1(Declarations.dn1(8, 2026)));
+        assertThat(keys(alone, Declarations.IN1, "IN-1", null))
+                .doesNotContainAnyElementsOf(dn1(Declarations.dn1(8, 2026)));
     }
 
     @Test

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Operation;
 import pl.obieg.process.Refusal;
 import pl.obieg.simulators.town.Declarations;
+import pl.obieg.simulators.town.Town;
 import pl.obieg.tax.review.CheckDeclaration;
 import pl.obieg.tax.review.CheckProceedings;
 import pl.obieg.tax.review.ConcludeProceedings;
@@ -21,16 +25,21 @@ import pl.obieg.tax.review.ConcludeReview;
 import pl.obieg.tax.review.CorrectDeclaration;
 import pl.obieg.tax.review.DraftDetermination;
 import pl.obieg.tax.review.OpenProceedings;
+import pl.obieg.tax.review.PlanDeclaredTax;
 import pl.obieg.tax.review.RecordObjection;
 import pl.obieg.tax.review.SetObjectionTerm;
 
 /** A company's declaration is checked, corrected by the office or determined by a decision (rulebook §1.2, P03). */
 class DeclarationReviewTest {
 
-    private static final int COMPANY = 7;
+    private static final AtomicInteger COMPANIES = new AtomicInteger(700);
+
     private static final LocalDate LATE_DAY = LocalDate.of(2026, 2, 4);
 
     private TaxOffice office = new TaxOffice();
+    /** Whoever files twice is asked why, so each test has a company of its own. */
+    private final int company = COMPANIES.getAndAdd(2);
+
     private int calls;
 
     private record Checked(RecordDeclaration.Output declaration, AssessTax.Output tax, CheckDeclaration.Output check) {}
@@ -42,7 +51,7 @@ class DeclarationReviewTest {
 
     @Test
     void declarationFiledInTimeWithTheRightTaxNeedsNobody() {
-        Checked right = check(Declarations.dn1(COMPANY, 2026), null);
+        Checked right = check(Declarations.dn1(company, 2026), null);
 
         assertThat(right.check().finding()).isEqualTo("NONE");
         assertThat(right.check().findingsInWords()).isEmpty();
@@ -55,12 +64,12 @@ class DeclarationReviewTest {
     void declarationAfterTheTermIsLateThoughItsTaxIsRight() {
         office.close();
         office = new TaxOffice(LocalDate.of(2026, 2, 2));
-        assertThat(check(Declarations.dn1(COMPANY, 2026), null).check().finding())
+        assertThat(check(Declarations.dn1(company + 1, 2026), null).check().finding())
                 .isEqualTo("NONE");
         office.close();
         office = new TaxOffice(LATE_DAY);
 
-        Checked late = check(Declarations.dn1(COMPANY, 2026), 1);
+        Checked late = check(Declarations.dn1(company, 2026), 1);
 
         assertThat(late.check().finding()).isEqualTo("LATE");
         assertThat(late.check().findingsInWords())
@@ -70,7 +79,7 @@ class DeclarationReviewTest {
 
     @Test
     void smallErrorIsCorrectedByTheOfficeAndTheCopyNamesBothSums() {
-        Checked wrong = check(Declarations.dn1WithWrongSum(COMPANY, 2026), null);
+        Checked wrong = check(Declarations.dn1WithWrongSum(company, 2026), null);
         assertThat(wrong.check().finding()).isEqualTo("ERROR");
         assertThat(wrong.check().difference()).isEqualTo(100);
         assertThat(wrong.check().limit()).isEqualTo(5000);
@@ -97,7 +106,7 @@ class DeclarationReviewTest {
     void objectionHandedToThePostOnTheLastDayMakesTheCorrectionVoidAndACouriersDoesNot_UR02() {
         office.close();
         office = new TaxOffice(LocalDate.of(2026, 1, 30));
-        String correction = correct(check(Declarations.dn1WithWrongSum(COMPANY, 2026), null))
+        String correction = correct(check(Declarations.dn1WithWrongSum(company, 2026), null))
                 .correctionId();
         SetObjectionTerm.Output term = now(
                 SetObjectionTerm.class,
@@ -116,8 +125,92 @@ class DeclarationReviewTest {
     }
 
     @Test
+    @DisplayName("UR-24: a declaration that differs much from last year's, or leaves something out, is to be explained")
+    void declarationUnlikeTheFormerOneIsDoubtful() {
+        check(Declarations.dn1(company, 2026), null);
+        try (TaxOffice later = new TaxOffice()) {
+            office.close();
+            office = later;
+            String building = "<Przedmiot rodzaj=\"BUDYNEK\">";
+            String whole = Declarations.dn1Correction(company, 2026);
+            int from = whole.indexOf(building);
+            String less = whole.substring(0, from) + whole.substring(whole.indexOf("</Przedmiot>", from) + 12);
+            Checked unlike = check(less, null);
+
+            assertThat(unlike.check().findingsInWords())
+                    .contains("co najmniej 30% i 500 zł", "Nie wykazano przedmiotów", "274a § 2");
+        }
+    }
+
+    @Test
+    void secondDeclarationThatIsNoCorrectionIsDoubtfulAndACorrectionIsNot() {
+        check(Declarations.dn1(company, 2026), null);
+        office.close();
+        office = new TaxOffice();
+
+        Checked second = check(Declarations.dn1(company, 2026), null);
+        assertThat(second.check().finding()).isEqualTo("DOUBT");
+        assertThat(second.check().findingsInWords()).contains("deklarację już złożono");
+
+        office.close();
+        office = new TaxOffice();
+        assertThat(check(Declarations.dn1Correction(company, 2026), null)
+                        .check()
+                        .finding())
+                .isEqualTo("NONE");
+    }
+
+    @Test
+    @DisplayName("PT-05: who owns together with a company and files IN-1 is called for DN-1")
+    void wrongFormIsCalledFor() {
+        String alone = Declarations.in1(company, 2026);
+        String address = alone.substring(alone.indexOf("<Adres>"), alone.indexOf("</Adres>") + "</Adres>".length());
+        String withCompany = alone.replace(
+                "</Podatnicy>",
+                "<Podatnik rodzaj=\"OSOBA_PRAWNA\"><PelnaNazwa>Spółka</PelnaNazwa><NIP>"
+                        + Town.company(company).nip() + "</NIP>" + address + "</Podatnik></Podatnicy>");
+
+        Checked wrong = check(withCompany, Declarations.IN1, "IN-1", null);
+
+        assertThat(wrong.check().finding()).isEqualTo("WRONG_FORM");
+        assertThat(wrong.check().findingsInWords())
+                .contains("Złożono formularz IN-1, a właściwym formularzem jest DN-1");
+    }
+
+    @Test
+    @DisplayName("OP art. 81b § 1 pkt 2: after a determining decision the tax stays as it determined it")
+    void declarationAfterADeterminingDecisionDoesNotChangeTheTax() {
+        Checked wrong = check(Declarations.dn1WithWrongSum(company, 2026), null);
+        now(OpenProceedings.class, new OpenProceedings.Input(office.caseNumber, 2026, LocalDate.of(2026, 1, 10)));
+        ended("OKRESL", 1);
+        office.close();
+        office = new TaxOffice();
+
+        Checked again = check(Declarations.dn1Correction(company, 2026), null);
+
+        assertThat(again.check().finding()).isEqualTo("DOUBT");
+        assertThat(again.check().findingsInWords()).contains("określono decyzją", "bezskuteczna");
+        assertThat(conclude(again, "PRZYJETA", null).taxDue())
+                .isEqualTo(60235L)
+                .isNotEqualTo(wrong.declaration().declaredTax());
+    }
+
+    @Test
+    void olderDeclarationSettledLastDoesNotUndoTheCorrection_art81() {
+        String olderCase = office.caseNumber;
+        Checked older = check(Declarations.dn1WithWrongSum(company, 2026), null);
+        office.close();
+        office = new TaxOffice();
+        Checked correction = check(Declarations.dn1Correction(company, 2026), null);
+        long tax = conclude(correction, "PRZYJETA", null).taxDue();
+
+        assertThat(tax).isNotEqualTo(older.declaration().declaredTax());
+        assertThat(conclude(olderCase, older, "PRZYJETA", null).taxDue()).isEqualTo(tax);
+    }
+
+    @Test
     void officeCorrectsNothingThatIsRight() {
-        Checked right = check(Declarations.dn1(COMPANY, 2026), null);
+        Checked right = check(Declarations.dn1(company, 2026), null);
 
         assertThatThrownBy(() -> correct(right))
                 .isInstanceOf(Refusal.class)
@@ -126,8 +219,8 @@ class DeclarationReviewTest {
 
     @Test
     void correctionByTheTaxpayerIsToldApartFromWhatHeDeclaredFirst() {
-        check(Declarations.dn1WithWrongSum(COMPANY, 2026), null);
-        Checked corrected = check(Declarations.dn1Correction(COMPANY, 2026), null);
+        check(Declarations.dn1WithWrongSum(company, 2026), null);
+        Checked corrected = check(Declarations.dn1Correction(company, 2026), null);
 
         assertThat(corrected.check().finding()).isEqualTo("NONE");
         assertThat(conclude(corrected, "PRZYJETA", null).reviewOutcome()).isEqualTo("KOREKTA_PODATNIKA");
@@ -135,7 +228,7 @@ class DeclarationReviewTest {
 
     @Test
     void declarationAcceptedInSpiteOfADifferenceIsDueAsDeclared() {
-        Checked wrong = check(Declarations.dn1WithWrongSum(COMPANY, 2026), null);
+        Checked wrong = check(Declarations.dn1WithWrongSum(company, 2026), null);
 
         ConcludeReview.Output end = conclude(wrong, "PRZYJETA", null);
 
@@ -145,7 +238,7 @@ class DeclarationReviewTest {
 
     @Test
     void pt12DecisionDeterminesTheTaxOnTheDueDatesOfTheStatute() {
-        Checked wrong = check(Declarations.dn1WithWrongSum(COMPANY, 2026), null);
+        Checked wrong = check(Declarations.dn1WithWrongSum(company, 2026), null);
         long determined = wrong.tax().taxDue();
         now(
                 DraftDetermination.class,
@@ -172,11 +265,11 @@ class DeclarationReviewTest {
 
     @Test
     void decisionWithTheDeclaredSumOrWithoutASumIsRefused() {
-        assertThatThrownBy(() -> now(CheckProceedings.class, new CheckProceedings.Input("OKRESL", 100L, 100L)))
+        assertThatThrownBy(() -> now(CheckProceedings.class, new CheckProceedings.Input("FN.9", "OKRESL", 100L, 100L)))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> now(CheckProceedings.class, new CheckProceedings.Input("OKRESL", null, 100L)))
+        assertThatThrownBy(() -> now(CheckProceedings.class, new CheckProceedings.Input("FN.9", "OKRESL", null, 100L)))
                 .isInstanceOf(Refusal.class);
-        now(CheckProceedings.class, new CheckProceedings.Input("UMORZ", null, 100L));
+        now(CheckProceedings.class, new CheckProceedings.Input("FN.9", "UMORZ", null, 100L));
     }
 
     /** OP art. 165 § 4, 139 § 1, 212. */
@@ -192,17 +285,79 @@ class DeclarationReviewTest {
         assertThat(ended("UMORZ", 1)).isEqualTo("UMORZONO");
     }
 
+    @Test
+    @DisplayName("PT-09, DEL-08: an order that reached nobody begins no proceedings (OP art. 165 § 4)")
+    void orderThatReachedNobodyBeginsNothing() {
+        assertThatThrownBy(() -> now(OpenProceedings.class, new OpenProceedings.Input(office.caseNumber, 2026, null)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_DELIVERED"));
+    }
+
+    @Test
+    @DisplayName("PT-12: what was declared is planned as declared, before anybody verified it")
+    void declaredTaxIsPlannedAsDeclaredBeforeItIsVerified() {
+        Checked wrong = check(Declarations.dn1WithWrongSum(company, 2026), null);
+
+        PlanDeclaredTax.Output plan = now(
+                PlanDeclaredTax.class,
+                new PlanDeclaredTax.Input(
+                        office.caseNumber,
+                        wrong.declaration().declarationId(),
+                        wrong.tax().assessmentId()));
+
+        assertThat(sum(plan.declaredInstalments()))
+                .isEqualByComparingTo(BigDecimal.valueOf(wrong.declaration().declaredTax()));
+        assertThat(plan.declaredInstalments()).hasSize(12);
+    }
+
+    @Test
+    @DisplayName(
+            "INT-05: a decision delivered more than three months after the opening stops interest for all that time")
+    void slowProceedingsStopInterest() {
+        now(OpenProceedings.class, new OpenProceedings.Input(office.caseNumber, 2026, LocalDate.of(2026, 1, 30)));
+
+        concluded(LocalDate.of(2026, 4, 30), null);
+        assertThat(suspensions()).as("the last day of three months").isEmpty();
+        concluded(LocalDate.of(2026, 5, 4), true);
+        assertThat(suspensions()).as("not the organ's delay").isEmpty();
+        concluded(LocalDate.of(2026, 5, 4), null);
+
+        assertThat(suspensions()).singleElement().satisfies(fact -> {
+            assertThat(fact.from()).isEqualTo("2026-01-30");
+            assertThat(fact.to()).isEqualTo("2026-05-04");
+            assertThat(fact.basis()).contains("art. 54 § 1 pkt 7");
+        });
+    }
+
+    private void concluded(LocalDate delivered, Boolean excused) {
+        now(
+                ConcludeProceedings.class,
+                new ConcludeProceedings.Input(office.caseNumber, "OKRESL", 60235L, 1, delivered, excused));
+    }
+
+    private List<CaseFact.InterestSuspended> suspensions() {
+        return office.facts.stream()
+                .filter(CaseFact.InterestSuspended.class::isInstance)
+                .map(CaseFact.InterestSuspended.class::cast)
+                .toList();
+    }
+
     private String ended(String resolution, int delivered) {
         return now(
                         ConcludeProceedings.class,
-                        new ConcludeProceedings.Input(office.caseNumber, resolution, 60235L, delivered))
+                        new ConcludeProceedings.Input(
+                                office.caseNumber, resolution, 60235L, delivered, LocalDate.of(2026, 3, 2), null))
                 .proceedingsOutcome();
     }
 
     private Checked check(String xml, Integer overdue) {
-        String submission = office.submission(xml, Declarations.DN1, "DN-1");
+        return check(xml, Declarations.DN1, "DN-1", overdue);
+    }
+
+    private Checked check(String xml, String namespace, String form, Integer overdue) {
+        String submission = office.submission(xml, namespace, form);
         RecordDeclaration.Output declaration =
-                now(RecordDeclaration.class, new RecordDeclaration.Input(submission, "DN-1", office.caseNumber));
+                now(RecordDeclaration.class, new RecordDeclaration.Input(submission, form, office.caseNumber));
         AssessTax.Output tax =
                 now(AssessTax.class, new AssessTax.Input(declaration.declarationId(), office.caseNumber, "SELF"));
         return new Checked(
@@ -226,10 +381,14 @@ class DeclarationReviewTest {
     }
 
     private ConcludeReview.Output conclude(Checked checked, String ending, Long determined) {
+        return conclude(office.caseNumber, checked, ending, determined);
+    }
+
+    private ConcludeReview.Output conclude(String caseNumber, Checked checked, String ending, Long determined) {
         return now(
                 ConcludeReview.class,
                 new ConcludeReview.Input(
-                        office.caseNumber,
+                        caseNumber,
                         checked.declaration().declarationId(),
                         checked.tax().assessmentId(),
                         ending,

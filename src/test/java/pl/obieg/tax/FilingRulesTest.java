@@ -8,8 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Decisions;
@@ -78,8 +76,7 @@ class FilingRulesTest {
                 .replace("</Przedmiot>", "<Zwolnienie>art. 7 ust. 2 pkt 2</Zwolnienie></Przedmiot>");
         String party = recorded(exempt, Declarations.DN1, "DN-1").partyIds().get(0);
 
-        assertThat(new MissingDeclarations(office.get(JdbcClient.class), new StatutoryCalendar())
-                        .on(LocalDate.of(2026, 2, 3)))
+        assertThat(office.get(MissingDeclarations.class).on(LocalDate.of(2026, 2, 3)))
                 .extracting(MissingDeclarations.Missing::partyId)
                 .contains(party);
     }
@@ -135,10 +132,11 @@ class FilingRulesTest {
     @DisplayName("PT-12: the declared tax is the tax to pay; a decision is for another sum only")
     void declaredTaxNeedsADecisionOnlyIfItIsAnother() {
         assertThat(due("SELF")).containsEntry("decisionDue", "NO");
-        assertThatThrownBy(() -> run(CheckProceedings.class, new CheckProceedings.Input("OKRESL", 5026L, 5026L)))
+        assertThatThrownBy(
+                        () -> run(CheckProceedings.class, new CheckProceedings.Input("FN.9", "OKRESL", 5026L, 5026L)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("umarza się");
-        run(CheckProceedings.class, new CheckProceedings.Input("OKRESL", 5126L, 5026L));
+        run(CheckProceedings.class, new CheckProceedings.Input("FN.9", "OKRESL", 5126L, 5026L));
     }
 
     @Test
@@ -203,7 +201,15 @@ class FilingRulesTest {
         return office.get(Decisions.class)
                 .askOne(
                         "tryb-skladania",
-                        Map.of("subjectKind", subject, "coOwnsWithLegal", withBody, "objectKind", object));
+                        Map.of(
+                                "subjectKind",
+                                subject,
+                                "coOwnsWithLegal",
+                                withBody,
+                                "objectKind",
+                                object,
+                                "taxKind",
+                                "PROPERTY"));
     }
 
     private Map<String, Object> due(String regime) {

@@ -90,7 +90,7 @@ class SuspendedCorrectionTest {
     private void conclude(String resolution, int delivered) {
         run(
                 ConcludeProceedings.class,
-                new ConcludeProceedings.Input(office.caseNumber, resolution, 60_000L, delivered));
+                new ConcludeProceedings.Input(office.caseNumber, resolution, 60_000L, delivered, null, null));
     }
 
     private Submission correction() {

@@ -171,7 +171,10 @@ final class TaxOffice implements AutoCloseable {
                 RecordForwarding.class,
                 RecordRuling.class,
                 DraftStance.class,
-                DraftSelfReview.class);
+                DraftSelfReview.class,
+                DraftDiscontinuation.class,
+                CheckSuperseded.class,
+                FindTaxDecision.class);
         context.scan("pl.obieg.tax.review", "pl.obieg.tax.retrial");
         context.register(DetermineInitiation.class);
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {

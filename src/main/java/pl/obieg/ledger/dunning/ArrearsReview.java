@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.LimitationTerms;
 import pl.obieg.ledger.Reliefs;
 import pl.obieg.ledger.dunning.Dunning.DueKey;
 import pl.obieg.ledger.law.Allocation.Due;
@@ -29,53 +30,65 @@ public class ArrearsReview {
     private final JdbcClient jdbc;
     private final Debts debts;
     private final Reliefs reliefs;
+    private final LimitationTerms limitations;
     private final LegalFigures law;
     private final StatutoryCalendar calendar;
 
-    ArrearsReview(JdbcClient jdbc, Debts debts, Reliefs reliefs, LegalFigures law, StatutoryCalendar calendar) {
+    ArrearsReview(
+            JdbcClient jdbc,
+            Debts debts,
+            Reliefs reliefs,
+            LimitationTerms limitations,
+            LegalFigures law,
+            StatutoryCalendar calendar) {
         this.jdbc = jdbc;
         this.debts = debts;
         this.reliefs = reliefs;
+        this.limitations = limitations;
         this.law = law;
         this.calendar = calendar;
     }
 
-    private record Charge(String id, String caseNumber, String regime, LocalDate legalDate) {}
+    private record Charge(String id, String caseNumber, String regime, LocalDate legalDate) {
+
+        /** Also a decision that determines a tax (OP art. 21 § 3) is not carried out before it is final (art. 239a). */
+        boolean byDecision() {
+            return !"SELF".equals(regime);
+        }
+    }
 
     /** How the dues stand on the day; those that are not overdue are left out. */
     public Arrears of(String account, Collection<DueKey> dues, LocalDate day) {
-        List<Due> overdue = debts.dues(account, day).stream()
+        List<Due> overdue = debts.duesWithExpired(account, day).stream()
                 .filter(due -> due.dueOn().isBefore(day))
                 .filter(due -> dues.contains(new DueKey(due.receivableId(), due.number())))
                 .sorted(Comparator.comparing(Due::dueOn).thenComparing(Due::number))
                 .toList();
         List<Charge> charges = charges(dues);
-        List<Limitation> limitations = overdue.stream().map(this::limitation).toList();
+        List<Limitation> terms = overdue.stream().map(this::limitation).toList();
         return new Arrears(
                 overdue,
-                charges.stream().anyMatch(charge -> "DECISION".equals(charge.regime())) ? "DECISION" : "SELF",
+                charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
                 charges.stream()
-                        .filter(charge -> "DECISION".equals(charge.regime()))
-                        .allMatch(charge -> isFinal(charge, day)),
-                charges.stream().anyMatch(charge -> appealed(charge.caseNumber())),
+                        .filter(Charge::byDecision)
+                        .allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day)),
+                charges.stream().anyMatch(this::appealed),
+                charges.stream()
+                        .filter(Charge::byDecision)
+                        .allMatch(charge -> mayBeCarriedOut(charge, withRigour(charge, day), day)),
                 overdue.isEmpty()
                         ? 0
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
                 law.on(day, Figure.DNI_DO_UPOMNIENIA).intValueExact(),
                 law.timesCostOfUpomnienie(day, Figure.KROTNOSC_PROGU_EGZEKUCJI),
-                limitations.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
-                limitations.stream().anyMatch(term -> term.passedOn(day)),
+                terms.stream().anyMatch(term -> term.nearOn(day) && !term.passedOn(day)),
+                terms.stream().anyMatch(term -> term.passedOn(day)),
                 relief(dues, overdue));
     }
 
     /** Until when the due can be collected. */
     public Limitation limitation(Due due) {
-        List<LocalDate> measures = jdbc.sql(
-                        "select from_on from ledger.limitation_event" + " where receivable_id = ? and kind = 'MEASURE'")
-                .param(due.receivableId())
-                .query(LocalDate.class)
-                .list();
-        return Limitation.of(due.dueOn(), measures, reliefs.suspensions(due.receivableId()));
+        return limitations.of(due.receivableId(), due.number(), due.dueOn());
     }
 
     /** What is open of the cost, zł. */
@@ -99,13 +112,60 @@ public class ArrearsReview {
                         .list();
     }
 
-    private boolean isFinal(Charge charge, LocalDate day) {
-        return charge.legalDate() != null
-                && day.isAfter(calendar.endOfDays(charge.legalDate(), DAYS_TO_APPEAL))
-                && !appealed(charge.caseNumber());
+    /** A decision that changed the tax (OP art. 254), or determined what had been declared in another case. */
+    private record Change(String decisionNumber, String changeCase, LocalDate legalDate) {
+
+        boolean isOneOf(Set<String> numbers) {
+            return numbers.stream()
+                    .anyMatch(number -> number.equals(decisionNumber) || number.startsWith(changeCase + "."));
+        }
     }
 
-    private boolean appealed(String caseNumber) {
+    private List<Change> changes(Charge charge) {
+        return jdbc.sql("select decision_number, change_case, legal_date from ledger.correction"
+                        + " where receivable_id = ? and legal_date is not null")
+                .param(charge.id())
+                .query(Change.class)
+                .list();
+    }
+
+    /** Whether neither the decision by which the tax is charged nor one that changed it can be appealed against any more. */
+    boolean isFinal(String receivableId, LocalDate day) {
+        return charges(List.of(new DueKey(receivableId, 0))).stream().allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day));
+    }
+
+    /**
+     * Each of the decisions must be final, or have the rigour of immediate enforceability (OP art. 239a and 239b).
+     *
+     * @param withRigour numbers of those that have it
+     */
+    private boolean mayBeCarriedOut(Charge charge, Set<String> withRigour, LocalDate day) {
+        boolean first = !withRigour.isEmpty()
+                || termPassed(charge.legalDate(), day) && !appealedIn(charge.caseNumber());
+        return first
+                && changes(charge).stream()
+                        .allMatch(change -> change.isOneOf(withRigour)
+                                || termPassed(change.legalDate(), day) && !appealedIn(change.changeCase()));
+    }
+
+    private boolean termPassed(LocalDate deliveredOn, LocalDate day) {
+        return deliveredOn != null && day.isAfter(calendar.endOfDays(deliveredOn, DAYS_TO_APPEAL));
+    }
+
+    private Set<String> withRigour(Charge charge, LocalDate day) {
+        return Set.copyOf(jdbc.sql("select distinct decision_number from ledger.rigour where receivable_id = ? and given_on <= ?")
+                .params(charge.id(), day)
+                .query(String.class)
+                .list());
+    }
+
+    /** Whether an appeal is open against the decision or one that changed it. */
+    private boolean appealed(Charge charge) {
+        return appealedIn(charge.caseNumber())
+                || changes(charge).stream().anyMatch(change -> appealedIn(change.changeCase()));
+    }
+
+    private boolean appealedIn(String caseNumber) {
         return jdbc.sql("select exists (select from ledger.appeal where case_number = ? and ended_on is null)")
                 .param(caseNumber)
                 .query(Boolean.class)

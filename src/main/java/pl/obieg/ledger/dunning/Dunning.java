@@ -36,6 +36,8 @@ public record Dunning(
         FOUND("znaleziona"),
         ISSUED("upomnienie wysłane"),
         DELIVERED("upomnienie doręczone"),
+        /** Its delivery was found defective, so it is delivered anew. */
+        AGAIN("upomnienie doręczane ponownie"),
         UNDELIVERED("upomnienia nie doręczono"),
         WITHDRAWN("upomnienie wycofane"),
         CLOSED("zakończona");

@@ -3,12 +3,14 @@ package pl.obieg.ledger.dunning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.PayerAccounts;
+import pl.obieg.ledger.Settlement;
 import pl.obieg.ledger.Zloty;
-import pl.obieg.ledger.law.Allocation.Due;
 import pl.obieg.process.Reasons;
 
 /**
@@ -21,24 +23,42 @@ class DunningCosts {
     private static final String TITLE = "Koszty upomnienia";
 
     private final JdbcClient jdbc;
+    private final Dunnings dunnings;
     private final Debts debts;
+    private final PayerAccounts accounts;
+    private final Settlement settlement;
     private final Reasons reasons;
     private final OfficeClock clock;
 
-    DunningCosts(JdbcClient jdbc, Debts debts, Reasons reasons, OfficeClock clock) {
+    DunningCosts(
+            JdbcClient jdbc,
+            Dunnings dunnings,
+            Debts debts,
+            PayerAccounts accounts,
+            Settlement settlement,
+            Reasons reasons,
+            OfficeClock clock) {
         this.jdbc = jdbc;
+        this.dunnings = dunnings;
         this.debts = debts;
+        this.accounts = accounts;
+        this.settlement = settlement;
         this.reasons = reasons;
         this.clock = clock;
     }
 
-    /** @return the cost's id; {@code null} if nothing was overdue any more when the upomnienie was delivered */
-    String arise(Dunning dunning, String caseNumber, List<Due> overdue, LocalDate deliveredOn) {
-        if (overdue.isEmpty()) {
+    /**
+     * The receipt is often entered days after the delivery. What was owed is judged by what had been paid before that day,
+     * and payments from that day on cover the cost first.
+     *
+     * @return the cost's id; {@code null} if nothing was overdue any more when the upomnienie was delivered
+     */
+    String arise(Dunning dunning, String caseNumber, LocalDate deliveredOn) {
+        Optional<String> receivable = dunnings.owedBefore(dunning.id(), deliveredOn);
+        if (receivable.isEmpty()) {
             return null;
         }
-        Due last = overdue.get(overdue.size() - 1);
-        String id = debts.chargeUpomnienie(last.receivableId(), deliveredOn);
+        String id = debts.chargeUpomnienie(receivable.get(), deliveredOn);
         reasons.keep(
                 caseNumber,
                 dunning.id(),
@@ -46,6 +66,11 @@ class DunningCosts {
                 Map.of("Dzień doręczenia upomnienia", Zloty.day(deliveredOn)),
                 List.of("Koszty upomnienia stały się należne z dniem jego doręczenia (ARR-01, ARR-04; art. 15 § 2"
                         + " ustawy o postępowaniu egzekucyjnym w administracji)."));
+        settlement.settleAnewFrom(
+                accounts.byNrb(dunning.account()).orElseThrow(),
+                deliveredOn,
+                "Koszty upomnienia doręczonego %s pokrywa się z wpłat od tego dnia przed innymi należnościami (art. 62 § 1a Ordynacji podatkowej)."
+                        .formatted(Zloty.day(deliveredOn)));
         return id;
     }
 
@@ -66,14 +91,40 @@ class DunningCosts {
                 .query(Boolean.class)
                 .single();
         if (paidBefore) {
-            lapse(
+            cancel(
                     dunning,
                     "Całą zaległość zapłacono przed doręczeniem upomnienia, dlatego jego koszty nie są należne"
                             + " (ARR-04, ARR-06; art. 15 § 2 i 3c ustawy o postępowaniu egzekucyjnym w administracji).");
         }
     }
 
-    /** @param reason Polish sentence with the rule */
+    /**
+     * The cost was never owed: also what was paid on it goes where it belongs.
+     *
+     * @param reason Polish sentence with the rule
+     */
+    void cancel(Dunning dunning, String reason) {
+        boolean paid = dunning.costId() != null
+                && jdbc.sql("select exists (select from ledger.collection_cost where id = ? and paid > 0)")
+                        .param(dunning.costId())
+                        .query(Boolean.class)
+                        .single();
+        int lapsed = jdbc.sql("update ledger.collection_cost set lapsed_on = ? where id = ? and lapsed_on is null")
+                .params(clock.today(), dunning.costId())
+                .update();
+        if (lapsed == 1) {
+            reasons.keep(dunning.caseNumber(), dunning.id(), TITLE, Map.of(), List.of(reason));
+            if (paid) {
+                settlement.settleAnew(accounts.byNrb(dunning.account()).orElseThrow(), reason);
+            }
+        }
+    }
+
+    /**
+     * What was not paid of the cost is not owed any more.
+     *
+     * @param reason Polish sentence with the rule
+     */
     void lapse(Dunning dunning, String reason) {
         int lapsed = jdbc.sql("update ledger.collection_cost set lapsed_on = ?"
                         + " where id = ? and lapsed_on is null and paid < amount")

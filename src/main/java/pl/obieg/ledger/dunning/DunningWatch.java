@@ -7,13 +7,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.ledger.PayerAccounts;
+import pl.obieg.ledger.Settlement;
 import pl.obieg.ledger.dunning.Dunning.State;
 import pl.obieg.process.ProcedureMessage;
 
 /**
  * Follows what happens to open rounds: payments, moved due dates, appeals, reliefs, the letter and its delivery, the end
- * of the case. The
- * procedure is told that its arrears changed; while the letter is on its way it is not, since it looks by itself when
+ * of the case. The procedure is told that its arrears changed; while the letter is on its way it is not, since it looks by itself when
  * the delivery has ended.
  */
 @Component
@@ -23,6 +24,9 @@ class DunningWatch {
     private final Dunnings dunnings;
     private final ArrearsReview review;
     private final DunningCosts costs;
+    private final DunningDelivery deliveries;
+    private final PayerAccounts accounts;
+    private final Settlement settlement;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
@@ -31,12 +35,18 @@ class DunningWatch {
             Dunnings dunnings,
             ArrearsReview review,
             DunningCosts costs,
+            DunningDelivery deliveries,
+            PayerAccounts accounts,
+            Settlement settlement,
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.dunnings = dunnings;
         this.review = review;
         this.costs = costs;
+        this.deliveries = deliveries;
+        this.accounts = accounts;
+        this.settlement = settlement;
         this.clock = clock;
         this.events = events;
     }
@@ -106,8 +116,18 @@ class DunningWatch {
     @EventListener
     @Transactional
     public void delivered(CaseFact.DeliveryConcluded fact) {
-        dunnings.ofDocument(fact.documentId())
-                .ifPresent(dunning -> dunnings.delivered(dunning.id(), fact.partyId(), fact.legalDate()));
+        for (Dunning dunning : dunnings.ofDocument(fact.documentId())) {
+            boolean counted = dunning.deliveredOn() != null || dunning.state() == State.AGAIN;
+            if (counted) {
+                accounts.byNrb(dunning.account()).ifPresent(settlement::hold);
+            }
+            dunnings.delivered(dunning.id(), fact.partyId(), fact.legalDate());
+            // The first time the procedure counts when all deliveries have ended.
+            if (counted) {
+                deliveries.countAnew(dunning, dunning.deliveredOn());
+                tell(dunning, "delivery-" + fact.deliveryId() + "-" + fact.legalDate());
+            }
+        }
     }
 
     @EventListener
@@ -138,7 +158,7 @@ class DunningWatch {
     }
 
     private void tell(Dunning dunning, String cause) {
-        if (dunning.state() != State.ISSUED) {
+        if (dunning.state() != State.ISSUED && dunning.closedOn() == null) {
             events.publishEvent(
                     new ProcedureMessage("ArrearsChanged", dunning.businessKey(), dunning.id() + "-" + cause));
         }

@@ -82,8 +82,36 @@ public class Dunnings {
         return find("where d.letter_id = ?", letterId).stream().findFirst();
     }
 
-    Optional<Dunning> ofDocument(String documentId) {
-        return find("where d.document_id = ?", documentId).stream().findFirst();
+    /** Rounds that the upomnienie was issued in or that go on from it. */
+    public List<Dunning> ofDocument(String documentId) {
+        return find("where d.document_id = ? order by d.round", documentId);
+    }
+
+    /** The case the upomnienie was issued in. */
+    public String reference(Dunning dunning) {
+        return dunning.documentId() == null
+                ? dunning.caseNumber()
+                : jdbc.sql("select case_number from ledger.dunning where document_id = ? order by round limit 1")
+                        .param(dunning.documentId())
+                        .query(String.class)
+                        .single();
+    }
+
+    /** The receivable of the latest due of the round that was overdue on the day by what had been paid before it. */
+    Optional<String> owedBefore(String id, LocalDate day) {
+        return jdbc.sql("""
+                select i.receivable_id from ledger.dunning_due x
+                join ledger.instalment i on i.receivable_id = x.receivable_id and i.number = x.instalment_number
+                where x.dunning_id = :id and i.due_on < :day and i.amount - i.written_off > coalesce((
+                    select sum(a.amount) from ledger.allocation a join ledger.payment p on p.id = a.payment_id
+                    where a.receivable_id = i.receivable_id and a.instalment_number = i.number
+                      and a.kind = 'PRINCIPAL' and a.reversed_at is null and p.paid_on < :day), 0)
+                order by i.due_on desc, i.number desc limit 1
+                """)
+                .param("id", id)
+                .param("day", day)
+                .query(String.class)
+                .optional();
     }
 
     Optional<Dunning> openOfCase(String caseNumber) {
@@ -156,6 +184,35 @@ public class Dunnings {
                         + " where id = ?")
                 .params(deliveredOn, termEndsOn, costId, id)
                 .update();
+    }
+
+    /** Its delivery was found defective and it is delivered anew. */
+    void again(String id) {
+        jdbc.sql("update ledger.dunning set state = case when closed_on is null then 'AGAIN' else state end,"
+                        + " delivered_on = null, term_ends_on = null, cost_id = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /**
+     * Opens a round for dues that an upomnienie called already in another round: it goes on from there, without a second
+     * upomnienie and its cost.
+     */
+    Dunning openCalled(String calledId, Collection<DueKey> dues, LocalDate today) {
+        Dunning called = get(calledId);
+        List<Debtor> debtors = debtors(calledId);
+        Dunning next = open(
+                called.account(), dues, debtors.stream().map(Debtor::partyId).toList(), today);
+        jdbc.sql("""
+                update ledger.dunning d set state = 'DELIVERED', letter_id = c.letter_id, document_id = c.document_id,
+                    issued_on = c.issued_on, delivered_on = c.delivered_on, term_ends_on = c.term_ends_on,
+                    cost_id = c.cost_id
+                from ledger.dunning c where c.id = ? and d.id = ?
+                """).params(calledId, next.id()).update();
+        debtors.stream()
+                .filter(debtor -> debtor.deliveredOn() != null)
+                .forEach(debtor -> delivered(next.id(), debtor.partyId(), debtor.deliveredOn()));
+        return get(next.id());
     }
 
     void undelivered(String id) {

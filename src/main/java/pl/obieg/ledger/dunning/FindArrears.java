@@ -1,5 +1,6 @@
 package pl.obieg.ledger.dunning;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ import pl.obieg.process.ProcedureMessage;
 /**
  * The daily look at arrears (P07). Dues of one account and one set of debtors are dunned together. A round is opened
  * only where D11 says that something can be done today; what is too small or not final is found again another day. Terms
- * of a relief are not dunned: one that is missed falls back to its instalment (OP art. 259), which is found then.
+ * of a relief are not dunned: one that is missed falls back to its instalment (OP art. 259), which is found then. Dues that
+ * an upomnienie called already, for instance before enforcement was discontinued, get no second one.
  */
 @OperationCard(
         label = "Znajdź zaległości",
@@ -37,13 +39,16 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
     private static final String OVERDUE = """
             select r.account, i.receivable_id, i.number,
                    (select string_agg(p.party_id, ',' order by p.party_id) from ledger.receivable_party p
-                    where p.receivable_id = r.id) as debtors
+                    where p.receivable_id = r.id) as debtors,
+                   (select d.id from ledger.dunning_due x join ledger.dunning d on d.id = x.dunning_id
+                    where x.receivable_id = i.receivable_id and x.instalment_number = i.number
+                      and d.state = 'CLOSED' and d.delivered_on is not null order by d.round desc limit 1) as called
             from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
             where i.paid + i.written_off < i.amount and i.due_on < :today and i.relief_id is null and not exists (
                 select from ledger.dunning_due x join ledger.dunning d on d.id = x.dunning_id
                 where x.receivable_id = i.receivable_id and x.instalment_number = i.number
                   and (d.closed_on is null or d.rests_until >= :today))
-            order by r.account, debtors, i.due_on
+            order by r.account, debtors, called, i.due_on
             """;
 
     private final JdbcClient jdbc;
@@ -74,9 +79,10 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
         this.events = events;
     }
 
-    private record Overdue(String account, String receivableId, int number, String debtors) {}
+    private record Overdue(String account, String receivableId, int number, String debtors, String called) {}
 
-    private record Group(String account, List<String> debtors) {}
+    /** {@code called}: the round whose upomnienie was delivered for these dues; {@code null} if there is none. */
+    private record Group(String account, List<String> debtors, String called) {}
 
     @Override
     public Answer<Output> run(Nothing input, Call call) {
@@ -89,17 +95,17 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
             List<String> debtors = due.debtors() == null
                     ? List.of()
                     : Arrays.asList(due.debtors().split(","));
-            groups.computeIfAbsent(new Group(due.account(), debtors), unused -> new ArrayList<>())
+            groups.computeIfAbsent(new Group(due.account(), debtors, due.called()), unused -> new ArrayList<>())
                     .add(new DueKey(due.receivableId(), due.number()));
         }
         int found = 0;
         for (Map.Entry<Group, List<DueKey>> group : groups.entrySet()) {
-            if (isTimeToAct(review.of(group.getKey().account(), group.getValue(), today))) {
-                Dunning dunning = dunnings.open(
-                        group.getKey().account(),
-                        group.getValue(),
-                        group.getKey().debtors(),
-                        today);
+            Group key = group.getKey();
+            Arrears arrears = review.of(key.account(), group.getValue(), today);
+            if (key.called() == null ? isTimeToAct(arrears) : isTimeForATitle(arrears)) {
+                Dunning dunning = key.called() == null
+                        ? dunnings.open(key.account(), group.getValue(), key.debtors(), today)
+                        : dunnings.openCalled(key.called(), group.getValue(), today);
                 events.publishEvent(new ProcedureMessage(
                         "ArrearsFound", dunning.id(), dunning.id(), Map.of("dunningId", dunning.id())));
                 found++;
@@ -113,6 +119,24 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('ledger.find-arrears', 0)) is null")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** UPEA art. 15 §1: who was called once is not called, nor charged, again; what is left is the title. */
+    private boolean isTimeForATitle(Arrears arrears) {
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("dunningDelivered", true);
+        question.put("dunningTermPassed", true);
+        question.put("principalLeft", arrears.principal());
+        question.put("arrears", arrears.total());
+        question.put("costsLeft", BigDecimal.ZERO);
+        question.put("holdOffLimit", arrears.holdOffLimit());
+        question.put("limitationNear", arrears.limitationNear());
+        return arrears.limitationPassed()
+                || "NONE".equals(arrears.relief())
+                        && "TITLE"
+                                .equals(decisions
+                                        .askOne("czy-wystawic-tytul", question)
+                                        .get("titleAction"));
     }
 
     private boolean isTimeToAct(Arrears arrears) {

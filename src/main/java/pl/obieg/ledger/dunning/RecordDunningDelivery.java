@@ -1,23 +1,16 @@
 package pl.obieg.ledger.dunning;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.springframework.lang.Nullable;
-import pl.obieg.calendar.OfficeClock;
-import pl.obieg.calendar.StatutoryCalendar;
-import pl.obieg.ledger.dunning.Dunnings.Debtor;
-import pl.obieg.ledger.law.LegalFigures;
-import pl.obieg.ledger.law.LegalFigures.Figure;
+import pl.obieg.ledger.PayerAccounts;
+import pl.obieg.ledger.Settlement;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 
-/**
- * The upomnienie reached its addressees, or not (ARR-04, ARR-10). Its cost arises once, on the first delivery; the seven
- * days count from the last one, so that no debtor's term is cut.
- */
+/** The upomnienie reached its addressees, or not (ARR-04, ARR-10). */
 @OperationCard(
         label = "Odnotuj doręczenie upomnienia",
         description = "Zapisuje dzień doręczenia upomnienia, przypisuje jego koszty i liczy 7 dni na zapłatę.",
@@ -32,50 +25,26 @@ public class RecordDunningDelivery implements Operation<RecordDunningDelivery.In
     public record Output(Boolean dunningReached, LocalDate dunningTermEndsOn) {}
 
     private final Dunnings dunnings;
-    private final ArrearsReview review;
-    private final DunningCosts costs;
-    private final LegalFigures law;
-    private final StatutoryCalendar calendar;
-    private final OfficeClock clock;
+    private final DunningDelivery deliveries;
+    private final PayerAccounts accounts;
+    private final Settlement settlement;
 
     RecordDunningDelivery(
-            Dunnings dunnings,
-            ArrearsReview review,
-            DunningCosts costs,
-            LegalFigures law,
-            StatutoryCalendar calendar,
-            OfficeClock clock) {
+            Dunnings dunnings, DunningDelivery deliveries, PayerAccounts accounts, Settlement settlement) {
         this.dunnings = dunnings;
-        this.review = review;
-        this.costs = costs;
-        this.law = law;
-        this.calendar = calendar;
-        this.clock = clock;
+        this.deliveries = deliveries;
+        this.accounts = accounts;
+        this.settlement = settlement;
     }
 
     @Override
     public Answer<Output> run(Input input, Call call) {
+        accounts.byNrb(dunnings.get(input.dunningId()).account()).ifPresent(settlement::hold);
         Dunning dunning = dunnings.lock(input.dunningId());
-        List<LocalDate> days = dunnings.debtors(dunning.id()).stream()
-                .map(Debtor::deliveredOn)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        LocalDate first = days.isEmpty() ? input.legalDate() : days.get(0);
-        if (first == null) {
+        Optional<LocalDate> termEndsOn = deliveries.count(dunning, input.caseNumber(), input.legalDate());
+        if (termEndsOn.isEmpty()) {
             dunnings.undelivered(dunning.id());
-            return Answer.now(new Output(false, null));
         }
-        LocalDate last = days.isEmpty() ? first : days.get(days.size() - 1);
-        LocalDate termEndsOn =
-                calendar.endOfDays(last, law.on(last, Figure.DNI_Z_UPOMNIENIA).intValueExact());
-        if (!dunning.delivered()) {
-            Arrears arrears = review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today());
-            String costId = dunning.costId() != null
-                    ? dunning.costId()
-                    : costs.arise(dunning, input.caseNumber(), arrears.overdue(), first);
-            dunnings.delivered(dunning.id(), first, termEndsOn, costId);
-        }
-        return Answer.now(new Output(true, termEndsOn));
+        return Answer.now(new Output(termEndsOn.isPresent(), termEndsOn.orElse(null)));
     }
 }

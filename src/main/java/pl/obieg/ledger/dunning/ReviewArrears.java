@@ -22,9 +22,11 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
     /**
      * What D11 and D12 ask; amounts in zł, as numbers, since the tables compare them with each other; besides:
      *
-     * @param taxCaseNumber the case in which the tax was charged
+     * @param taxCaseNumber the case of the decision: in which the tax was charged, or determined after it was declared
      * @param premature an upomnienie went out, but by the due dates as they are now nothing was overdue then
      * @param informed whether a reminder was noted
+     * @param dunningDelivered whether an upomnienie was delivered, or is being delivered anew since its delivery was
+     *     defective; then its term has not passed
      * @param reviewOn day of the next look
      */
     public record Output(
@@ -32,6 +34,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
             String regime,
             Boolean decisionFinal,
             Boolean appealPending,
+            Boolean immediatelyEnforceable,
             Double arrears,
             Double principalLeft,
             Double costsLeft,
@@ -84,6 +87,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 arrears.regime(),
                 arrears.decisionFinal(),
                 arrears.appealPending(),
+                arrears.immediatelyEnforceable(),
                 arrears.total().doubleValue(),
                 arrears.principal().doubleValue(),
                 review.costsLeft(dunning.costId()).doubleValue(),
@@ -95,13 +99,13 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 arrears.relief(),
                 informed(dunning),
                 dunning.redated() && dunnings.isPremature(dunning),
-                dunning.delivered(),
+                dunning.delivered() || dunning.state() == Dunning.State.AGAIN,
                 termPassed,
                 nextLook(dunning, arrears, today, termPassed)));
     }
 
     private LocalDate nextLook(Dunning dunning, Arrears arrears, LocalDate today, boolean termPassed) {
-        if (dunning.delivered() && !termPassed) {
+        if (dunning.termEndsOn() != null && !termPassed) {
             return dunning.termEndsOn().plusDays(1);
         }
         LocalDate again = today.plusDays(settings.lookAgainDays());
@@ -122,8 +126,15 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
     }
 
     private String taxCase(Dunning dunning) {
-        return jdbc.sql("select case_number from ledger.payer_account where account = ?")
-                .param(dunning.account())
+        return jdbc.sql("""
+                select coalesce((
+                    select c.change_case from ledger.dunning_due d
+                    join ledger.receivable r on r.id = d.receivable_id and r.regime = 'DETERMINED'
+                    join ledger.correction c on c.receivable_id = r.id and c.legal_date is not null
+                    where d.dunning_id = ? order by c.corrected_at desc limit 1), a.case_number)
+                from ledger.payer_account a where a.account = ?
+                """)
+                .params(dunning.id(), dunning.account())
                 .query(String.class)
                 .single();
     }

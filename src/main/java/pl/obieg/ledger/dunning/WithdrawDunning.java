@@ -28,7 +28,7 @@ public class WithdrawDunning implements Operation<WithdrawDunning.Input, Nothing
     public Answer<Nothing> run(Input input, Call call) {
         Dunning dunning = dunnings.lock(input.dunningId());
         dunnings.state(dunning.id(), Dunning.State.WITHDRAWN);
-        costs.lapse(
+        costs.cancel(
                 dunning,
                 "Upomnienie wysłano, zanim minął termin płatności liczony od właściwej daty doręczenia"
                         + " decyzji, dlatego jego koszty nie są należne (ARR-04, ARR-06, PT-65).");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.OfficeLetters.Draft;
@@ -16,6 +17,7 @@ import pl.obieg.ledger.dunning.ArrearsReview;
 import pl.obieg.ledger.dunning.DueLines;
 import pl.obieg.ledger.dunning.Dunning;
 import pl.obieg.ledger.dunning.Dunnings;
+import pl.obieg.ledger.dunning.Dunnings.Debtor;
 import pl.obieg.ledger.enforcement.EnforcementXml.TitleData;
 import pl.obieg.ledger.enforcement.Titles.Title;
 import pl.obieg.process.Answer;
@@ -29,7 +31,8 @@ import pl.obieg.process.Refusal;
         label = "Wypełnij tytuł wykonawczy",
         description = "Wypełnia tytuł wykonawczy TW-1 danymi na dziś i przygotowuje jego projekt oraz plik eTW.",
         system = "enforcement",
-        refusals = "NO_ARREARS: Nie ma już zaległości, na którą można wystawić tytuł.")
+        refusals = "NO_ARREARS: Nie ma już zaległości, o której dłużnika upomniano i na którą można wystawić tytuł, albo"
+                + " decyzja przestała być ostateczna.")
 public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output> {
 
     /** {@code caseNumber}: the dunning's own case. */
@@ -46,6 +49,7 @@ public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output
     private final EnforcementSettings settings;
     private final OfficeLetters letters;
     private final Parties parties;
+    private final DebtorParents parents;
     private final OfficeClock clock;
 
     DraftTitle(
@@ -57,6 +61,7 @@ public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output
             EnforcementSettings settings,
             OfficeLetters letters,
             Parties parties,
+            DebtorParents parents,
             OfficeClock clock) {
         this.titles = titles;
         this.dunnings = dunnings;
@@ -66,11 +71,13 @@ public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output
         this.settings = settings;
         this.letters = letters;
         this.parties = parties;
+        this.parents = parents;
         this.clock = clock;
     }
 
     /** A debtor as the title names him; empty where not known. */
-    private record DebtorLine(String name, String birthDate, String pesel, String nip, String regon, String address) {}
+    private record DebtorLine(
+            String name, String parents, String birthDate, String pesel, String nip, String regon, String address) {}
 
     @Override
     public Answer<Output> run(Input input, Call call) {
@@ -78,8 +85,16 @@ public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output
         Dunning dunning = dunnings.get(title.dunningId());
         LocalDate today = clock.today();
         Arrears arrears = review.of(dunning.account(), dunnings.dues(dunning.id()), today);
-        if (arrears.overdue().isEmpty()) {
-            throw new Refusal("NO_ARREARS", "Nie ma już zaległości, na którą można wystawić tytuł wykonawczy.");
+        if (arrears.overdue().isEmpty() || !titles.allCalled(title.id())) {
+            throw new Refusal(
+                    "NO_ARREARS",
+                    "Nie ma już zaległości, o której dłużnika upomniano i na którą można wystawić tytuł wykonawczy.");
+        }
+        if (!arrears.enforceable()) {
+            throw new Refusal(
+                    "NO_ARREARS",
+                    "Decyzja nie jest ostateczna i nie ma rygoru natychmiastowej wykonalności (art. 239a Ordynacji"
+                            + " podatkowej); tytułu nie można wystawić.");
         }
         List<Party> debtors =
                 titles.partyIds(title.id()).stream().map(parties::get).toList();
@@ -88,10 +103,11 @@ public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output
                 title.etwVersion() + 1,
                 title.spouses(),
                 debtors,
+                titles.partyIds(title.id()).stream().map(parents::of).toList(),
                 lines.of(arrears.overdue()),
                 review.costsLeft(dunning.costId()),
-                input.caseNumber(),
-                dunning.deliveredOn(),
+                dunnings.reference(dunning),
+                lastCalled(title),
                 today,
                 dunning.account(),
                 today);
@@ -108,13 +124,26 @@ public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output
         return Answer.now(new Output(letterId, title.number()));
     }
 
+    /** The day of the title's own debtors (ARR-08), of spouses the later one: from it both may be enforced against. */
+    private LocalDate lastCalled(Title title) {
+        return titles.called(title.id()).stream()
+                .map(Debtor::deliveredOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
     private Map<String, Object> content(TitleData data, Arrears arrears) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("titleNumber", data.number());
         content.put("creditor", settings.creditor());
         content.put("organ", settings.organ());
         content.put("spouses", data.spouses());
-        content.put("debtors", data.debtors().stream().map(DraftTitle::line).toList());
+        content.put(
+                "debtors",
+                IntStream.range(0, data.debtors().size())
+                        .mapToObj(i -> line(
+                                data.debtors().get(i), data.parents().get(i).text()))
+                        .toList());
         content.put("dues", data.dues());
         content.put("principal", arrears.principal());
         content.put("interest", arrears.interest());
@@ -127,10 +156,11 @@ public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output
         return content;
     }
 
-    private static DebtorLine line(Party party) {
+    private static DebtorLine line(Party party, String parents) {
         boolean known = party.address().place() != null;
         return new DebtorLine(
                 party.displayName(),
+                parents,
                 party.pesel() == null
                         ? ""
                         : EnforcementXml.birthDate(party.pesel()).toString(),

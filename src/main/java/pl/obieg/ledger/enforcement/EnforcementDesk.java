@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.ledger.Settlement;
 import pl.obieg.ledger.dunning.ArrearsReview;
 import pl.obieg.ledger.dunning.Dunning;
 import pl.obieg.ledger.dunning.Dunnings;
@@ -33,6 +34,7 @@ class EnforcementDesk {
     private final Dunnings dunnings;
     private final ArrearsReview review;
     private final LimitationEvents limitation;
+    private final Settlement settlement;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
@@ -42,6 +44,7 @@ class EnforcementDesk {
             Dunnings dunnings,
             ArrearsReview review,
             LimitationEvents limitation,
+            Settlement settlement,
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -49,6 +52,7 @@ class EnforcementDesk {
         this.dunnings = dunnings;
         this.review = review;
         this.limitation = limitation;
+        this.settlement = settlement;
         this.clock = clock;
         this.events = events;
     }
@@ -92,7 +96,11 @@ class EnforcementDesk {
                 limitation.broken(
                         title.dunningId(), report.statedOn(), "środek egzekucyjny w sprawie tytułu " + title.number());
             case COLLECTED -> {
-                // The money itself comes with the bank's statement.
+                // The money itself comes with the bank's statement, before or after; this says from which day it
+                // counts.
+                if (report.amount() != null) {
+                    settlement.collected(report.externalId());
+                }
             }
             case CLOSED -> titles.close(title.id(), closing(report.reason()), report.statedOn());
         }
@@ -119,6 +127,19 @@ class EnforcementDesk {
             if (!fromOffice && paid.signum() > 0) {
                 // By the instalment of the title: the same money set anew when a relief lapsed is not told twice.
                 owe(title, NoticeKind.PAYMENT, fact.paymentId() + "-" + titles.origin(fact), paid, fact.paidOn());
+            }
+        }
+    }
+
+    /** The upomnienie turned out not to have come to a debtor, so his title has no ground (UPEA art. 15 §1). */
+    @EventListener
+    @Transactional
+    public void notCalled(CaseFact.DeliveryConcluded fact) {
+        if (fact.legalDate() == null) {
+            for (Dunning dunning : dunnings.ofDocument(fact.documentId())) {
+                for (Title title : titles.inWork(dunning, fact.partyId())) {
+                    owe(title, NoticeKind.WITHDRAWAL, "not-called-" + fact.deliveryId(), null, clock.today());
+                }
             }
         }
     }

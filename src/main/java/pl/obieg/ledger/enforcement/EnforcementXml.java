@@ -51,6 +51,7 @@ class EnforcementXml {
     /**
      * What a title says (UPEA art. 27, ARR-08).
      *
+     * @param parents of each debtor
      * @param version grows when a rejected title is corrected
      * @param dunningReference case number of the upomnienie
      * @param interestDay of the interest of each line
@@ -61,6 +62,7 @@ class EnforcementXml {
             int version,
             boolean spouses,
             List<Party> debtors,
+            List<DebtorParents.Parents> parents,
             List<DueLines.Line> dues,
             BigDecimal costs,
             String dunningReference,
@@ -81,7 +83,12 @@ class EnforcementXml {
         add(root, "organEgzekucyjny", settings.organ());
         Element debtors = add(root, "zobowiazani", null);
         debtors.setAttribute("malzonkowie", Boolean.toString(data.spouses()));
-        data.debtors().forEach(party -> debtor(add(debtors, "zobowiazany", null), party));
+        for (int i = 0; i < data.debtors().size(); i++) {
+            debtor(
+                    add(debtors, "zobowiazany", null),
+                    data.debtors().get(i),
+                    data.parents().get(i));
+        }
         data.dues().forEach(line -> due(add(root, "naleznosc", null), line, data.interestDay()));
         add(root, "kosztyUpomnienia", money(data.costs()));
         Element dunning = add(root, "upomnienie", null);
@@ -127,10 +134,12 @@ class EnforcementXml {
                 reason.isEmpty() ? null : reason.substring(0, Math.min(500, reason.length())));
     }
 
-    private static void debtor(Element element, Party party) {
+    private static void debtor(Element element, Party party, DebtorParents.Parents parents) {
         if (party.kind() == Party.Kind.NATURAL) {
             add(element, "imie", party.firstName());
             add(element, "nazwisko", party.lastName());
+            addKnown(element, "imieOjca", parents.father());
+            addKnown(element, "imieMatki", parents.mother());
             if (party.pesel() != null) {
                 add(element, "dataUrodzenia", birthDate(party.pesel()).toString());
             }

@@ -20,17 +20,14 @@ import pl.obieg.process.Refusal;
         description = "Zakłada osobny tytuł wykonawczy dla każdego dłużnika, któremu doręczono upomnienie; małżonkowie"
                 + " odpowiadający majątkiem wspólnym są na jednym.",
         system = "enforcement",
-        refusals = {
-            "NOT_TWO_PERSONS: Jeden tytuł na małżonków wymaga dokładnie dwóch osób fizycznych, którym doręczono"
-                    + " upomnienie.",
-            "NOBODY_REACHED: Upomnienia nie doręczono żadnemu dłużnikowi."
-        })
+        refusals = "NOT_TWO_PERSONS: Jeden tytuł na małżonków wymaga dokładnie dwóch osób fizycznych, którym doręczono"
+                + " upomnienie.")
 public class PrepareTitles implements Operation<PrepareTitles.Input, PrepareTitles.Output> {
 
     /** {@code spousesJoint}: the two debtors are spouses who answer with their common property. */
     public record Input(String dunningId, @Nullable Boolean spousesJoint) {}
 
-    /** {@code titleIds}: each runs as a procedure of its own. */
+    /** {@code titleIds}: each runs as a procedure of its own; none if nobody was called. */
     public record Output(List<String> titleIds) {}
 
     private final Dunnings dunnings;
@@ -53,10 +50,9 @@ public class PrepareTitles implements Operation<PrepareTitles.Input, PrepareTitl
                 .map(Debtor::partyId)
                 .toList();
         if (reached.isEmpty()) {
-            throw new Refusal(
-                    "NOBODY_REACHED",
-                    "Upomnienia nie doręczono żadnemu dłużnikowi (art. 15 § 1 ustawy"
-                            + " o postępowaniu egzekucyjnym w administracji).");
+            // Meanwhile the delivery was found defective (UPEA art. 15 §1): without titles the arrear is looked at
+            // again.
+            return Answer.now(new Output(List.of()));
         }
         if (Boolean.TRUE.equals(input.spousesJoint())) {
             boolean two = reached.size() == 2

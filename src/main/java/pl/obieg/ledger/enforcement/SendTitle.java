@@ -2,6 +2,7 @@ package pl.obieg.ledger.enforcement;
 
 import org.springframework.beans.factory.ObjectProvider;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.ledger.dunning.Arrears;
 import pl.obieg.ledger.dunning.ArrearsReview;
 import pl.obieg.ledger.dunning.Dunning;
 import pl.obieg.ledger.dunning.Dunnings;
@@ -20,7 +21,8 @@ import pl.obieg.process.Refusal;
         system = "enforcement",
         refusals = {
             "ENFORCEMENT_NOT_CONNECTED: Nie podłączono organu egzekucyjnego.",
-            "NO_ARREARS: Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą."
+            "NO_ARREARS: Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo doręczenie upomnienia"
+                    + " okazało się wadliwe albo decyzja przestała być ostateczna."
         })
 public class SendTitle implements Operation<SendTitle.Input, Nothing> {
 
@@ -50,12 +52,16 @@ public class SendTitle implements Operation<SendTitle.Input, Nothing> {
     public Answer<Nothing> run(Input input, Call call) {
         Title title = titles.lock(input.titleId());
         Dunning dunning = dunnings.get(title.dunningId());
-        if (review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
-                .overdue()
-                .isEmpty()) {
+        Arrears arrears = review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today());
+        if (!arrears.enforceable()) {
             throw new Refusal(
                     "NO_ARREARS",
-                    "Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą; tytułu nie wysłano.");
+                    "Decyzja przestała być ostateczna (art. 239a Ordynacji podatkowej); tytułu nie wysłano.");
+        }
+        if (arrears.overdue().isEmpty() || !titles.allCalled(title.id())) {
+            throw new Refusal(
+                    "NO_ARREARS",
+                    "Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo doręczenie upomnienia okazało się wadliwe; tytułu nie wysłano.");
         }
         EnforcementOffice connected = office.getIfAvailable(() -> {
             throw new Refusal(

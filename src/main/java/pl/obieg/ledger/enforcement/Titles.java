@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.ledger.dunning.Dunning;
+import pl.obieg.ledger.dunning.Dunnings.Debtor;
 
 /** Titles with their debtors and the notices owed to the enforcement office. */
 @Repository
@@ -149,6 +151,32 @@ class Titles {
                 "where state in ('DRAFT', 'SENT', 'ACCEPTED') and exists (select from ledger.dunning_due x"
                         + " where x.dunning_id = title.dunning_id and x.receivable_id = ?) order by number",
                 receivableId);
+    }
+
+    /** Titles of the round in work that name the party. */
+    List<Title> inWork(Dunning dunning, String partyId) {
+        return jdbc.sql(SELECT + """
+                where dunning_id = ? and state in ('DRAFT', 'SENT', 'ACCEPTED') and exists (
+                    select from ledger.title_party p where p.title_id = title.id and p.party_id = ?) order by number
+                """)
+                .params(dunning.id(), partyId)
+                .query(Title.class)
+                .list();
+    }
+
+    /** When the upomnienie came to each debtor of the title; without a day it did not (UPEA art. 15 §1). */
+    List<Debtor> called(String id) {
+        return jdbc.sql("""
+                select p.party_id, d.delivered_on from ledger.title t
+                join ledger.title_party p on p.title_id = t.id
+                left join ledger.dunning_party d on d.dunning_id = t.dunning_id and d.party_id = p.party_id
+                where t.id = ? order by p.party_id
+                """).param(id).query(Debtor.class).list();
+    }
+
+    /** Whether the upomnienie came to every debtor of the title. */
+    boolean allCalled(String id) {
+        return called(id).stream().allMatch(debtor -> debtor.deliveredOn() != null);
     }
 
     List<String> partyIds(String id) {

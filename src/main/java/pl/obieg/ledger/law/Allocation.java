@@ -33,8 +33,15 @@ public record Allocation(List<CostPart> costs, List<DuePart> dues, BigDecimal ov
      *
      * @param principal still to pay, zł
      * @param interest on it on the day of payment (D09)
+     * @param kind {@code TAX}, or {@code INTEREST} or {@code FEE} of a relief (OP art. 57)
      */
-    public record Due(String receivableId, int number, LocalDate dueOn, BigDecimal principal, Interest interest) {
+    public record Due(
+            String receivableId, int number, LocalDate dueOn, BigDecimal principal, Interest interest, String kind) {
+
+        /** Of tax. */
+        public Due(String receivableId, int number, LocalDate dueOn, BigDecimal principal, Interest interest) {
+            this(receivableId, number, dueOn, principal, interest, "TAX");
+        }
 
         /** Principal with interest, zł. */
         public BigDecimal owed() {
@@ -67,6 +74,11 @@ public record Allocation(List<CostPart> costs, List<DuePart> dues, BigDecimal ov
 
     /** @param wish {@code null} if the payer named nothing */
     public static Allocation of(BigDecimal payment, List<Cost> costs, List<Due> dues, Wish wish) {
+        return firstTo(wish == null ? List.of() : List.of(wish), payment, costs, dues);
+    }
+
+    /** @param wishes the dues that go first; empty if nothing was named */
+    public static Allocation firstTo(List<Wish> wishes, BigDecimal payment, List<Cost> costs, List<Due> dues) {
         BigDecimal left = payment;
         List<CostPart> costParts = new ArrayList<>();
         for (Cost cost : costs.stream()
@@ -79,9 +91,9 @@ public record Allocation(List<CostPart> costs, List<DuePart> dues, BigDecimal ov
             }
         }
         List<DuePart> dueParts = new ArrayList<>();
-        for (Due due : dues.stream().sorted(order(wish)).toList()) {
+        for (Due due : dues.stream().sorted(order(wishes)).toList()) {
             if (left.signum() > 0 && due.principal().signum() > 0) {
-                DuePart part = divide(left, due, wish != null && wish.means(due));
+                DuePart part = divide(left, due, meant(wishes, due));
                 dueParts.add(part);
                 left = left.subtract(part.principal()).subtract(part.interest());
             }
@@ -89,8 +101,12 @@ public record Allocation(List<CostPart> costs, List<DuePart> dues, BigDecimal ov
         return new Allocation(List.copyOf(costParts), List.copyOf(dueParts), left);
     }
 
-    private static Comparator<Due> order(Wish wish) {
-        return Comparator.comparing((Due due) -> wish == null || !wish.means(due))
+    private static boolean meant(List<Wish> wishes, Due due) {
+        return wishes.stream().anyMatch(wish -> wish.means(due));
+    }
+
+    private static Comparator<Due> order(List<Wish> wishes) {
+        return Comparator.comparing((Due due) -> !meant(wishes, due))
                 .thenComparing(Due::dueOn)
                 .thenComparing(Due::receivableId)
                 .thenComparing(Due::number);

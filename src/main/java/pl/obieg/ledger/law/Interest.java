@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -16,8 +17,14 @@ import java.util.List;
  * @param periods oldest first; empty if nothing runs
  * @param raw the sum before rounding, zł, shown with four decimals
  * @param charged full zł
+ * @param free days between on which none runs, oldest first
  */
-public record Interest(List<Period> periods, BigDecimal raw, BigDecimal charged) {
+public record Interest(List<Period> periods, BigDecimal raw, BigDecimal charged, List<Arrear.FreeSpan> free) {
+
+    /** On days that are all charged. */
+    public Interest(List<Period> periods, BigDecimal raw, BigDecimal charged) {
+        this(periods, raw, charged, List.of());
+    }
 
     private static final BigDecimal YEAR = new BigDecimal("36500");
 
@@ -62,7 +69,20 @@ public record Interest(List<Period> periods, BigDecimal raw, BigDecimal charged)
         return new Interest(
                 List.copyOf(periods),
                 shown(sum),
-                charges ? sum.divide(YEAR, 0, RoundingMode.HALF_UP) : BigDecimal.ZERO);
+                charges ? sum.divide(YEAR, 0, RoundingMode.HALF_UP) : BigDecimal.ZERO,
+                free(arrear, first, paidOn));
+    }
+
+    private static List<Arrear.FreeSpan> free(Arrear arrear, LocalDate first, LocalDate last) {
+        return arrear.freeSpans().stream()
+                .filter(span -> !span.from().isAfter(last)
+                        && (span.to() == null || !span.to().isBefore(first)))
+                .map(span -> new Arrear.FreeSpan(
+                        later(first, span.from()),
+                        span.to() == null || span.to().isAfter(last) ? last : span.to(),
+                        span.basis()))
+                .sorted(Comparator.comparing(Arrear.FreeSpan::from))
+                .toList();
     }
 
     /** The day after the newest free span that ended before the day. */

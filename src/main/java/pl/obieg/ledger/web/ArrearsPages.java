@@ -1,18 +1,22 @@
 package pl.obieg.ledger.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
@@ -20,6 +24,7 @@ import pl.obieg.ledger.AllocationSentences;
 import pl.obieg.ledger.Debts;
 import pl.obieg.ledger.Zloty;
 import pl.obieg.ledger.dunning.Dunning;
+import pl.obieg.ledger.enforcement.DebtorParents;
 import pl.obieg.ledger.law.Allocation.Cost;
 import pl.obieg.ledger.law.Allocation.Due;
 
@@ -31,12 +36,14 @@ class ArrearsPages {
     private final ArrearsQueries arrears;
     private final Parties parties;
     private final Debts debts;
+    private final DebtorParents parents;
     private final OfficeClock clock;
 
-    ArrearsPages(ArrearsQueries arrears, Parties parties, Debts debts, OfficeClock clock) {
+    ArrearsPages(ArrearsQueries arrears, Parties parties, Debts debts, DebtorParents parents, OfficeClock clock) {
         this.arrears = arrears;
         this.parties = parties;
         this.debts = debts;
+        this.parents = parents;
         this.clock = clock;
     }
 
@@ -78,8 +85,11 @@ class ArrearsPages {
     }
 
     @GetMapping("/dluznicy/{partyId}")
-    String debtor(@PathVariable String partyId, Model model) {
+    String debtor(@PathVariable String partyId, Model model, HttpServletRequest request) {
         LocalDate today = clock.today();
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            model.addAttribute("csrfToken", token.getToken());
+        }
         Party party = find(partyId);
         model.addAttribute("party", party);
         model.addAttribute("today", today);
@@ -89,7 +99,20 @@ class ArrearsPages {
                         .map(account -> owed(account, today))
                         .toList());
         model.addAttribute("rounds", arrears.rounds(partyId));
+        model.addAttribute("parents", parents.of(partyId));
         return "ledger/debtor";
+    }
+
+    /** Personal data stay here; a title that is filled in afterwards states them. */
+    @PostMapping("/dluznicy/{partyId}/rodzice")
+    String keepParents(
+            @PathVariable String partyId,
+            @RequestParam(name = "ojciec", defaultValue = "") String father,
+            @RequestParam(name = "matka", defaultValue = "") String mother,
+            RedirectAttributes redirect) {
+        parents.keep(find(partyId).id(), new DebtorParents.Parents(father, mother));
+        redirect.addFlashAttribute("message", "Zapisano imiona rodziców.");
+        return "redirect:/ksiegowosc/dluznicy/" + partyId;
     }
 
     private Party find(String partyId) {
@@ -135,7 +158,11 @@ class ArrearsPages {
         Map<String, String> states = new LinkedHashMap<>();
         states.put("NONE", "bez upominania");
         for (Dunning.State state : List.of(
-                Dunning.State.FOUND, Dunning.State.ISSUED, Dunning.State.DELIVERED, Dunning.State.UNDELIVERED)) {
+                Dunning.State.FOUND,
+                Dunning.State.ISSUED,
+                Dunning.State.DELIVERED,
+                Dunning.State.AGAIN,
+                Dunning.State.UNDELIVERED)) {
             states.put(state.name(), state.polish());
         }
         return states;

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
@@ -22,9 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.Parties;
 import pl.obieg.ledger.Debts;
+import pl.obieg.ledger.PaymentCorrections;
 import pl.obieg.ledger.ReceivableNotes;
 import pl.obieg.ledger.Zloty;
 import pl.obieg.ledger.bank.BankFileImport;
+import pl.obieg.process.Refusal;
 
 /** The clerk's pages of the ledger. Search terms are case and account numbers only: no personal data in addresses. */
 @Controller
@@ -37,6 +42,7 @@ class LedgerPages {
     private final BankFileImport bankFiles;
     private final Parties parties;
     private final Debts debts;
+    private final PaymentCorrections corrections;
     private final OfficeClock clock;
 
     LedgerPages(
@@ -46,6 +52,7 @@ class LedgerPages {
             BankFileImport bankFiles,
             Parties parties,
             Debts debts,
+            PaymentCorrections corrections,
             OfficeClock clock) {
         this.receivables = receivables;
         this.payments = payments;
@@ -53,6 +60,7 @@ class LedgerPages {
         this.bankFiles = bankFiles;
         this.parties = parties;
         this.debts = debts;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -125,9 +133,38 @@ class LedgerPages {
         model.addAttribute("payment", payment);
         model.addAttribute("explanations", payments.explanations(id));
         model.addAttribute("refunds", payments.refunds(id));
+        corrections.open(id).ifPresent(asked -> {
+            model.addAttribute("asked", asked);
+            model.addAttribute("askedDayText", asked.paidOn() == null ? "" : Zloty.day(asked.paidOn()));
+        });
         model.addAttribute(
                 "suggestions", "UNMATCHED".equals(payment.status()) ? payments.suggestions(payment) : List.of());
         return "ledger/payment";
+    }
+
+    /** One person asks for a correction, another decides on it. */
+    @PostMapping("/wplaty/{id}/korekta")
+    String correct(
+            @PathVariable String id,
+            @RequestParam("rodzaj") String kind,
+            @RequestParam(name = "dzien", defaultValue = "") String day,
+            @RequestParam(name = "powod", defaultValue = "") String reason,
+            Principal who,
+            RedirectAttributes redirect) {
+        try {
+            switch (kind) {
+                case "dzien" -> corrections.ask(id, LocalDate.parse(day), reason, who.getName());
+                case "cofniecie" -> corrections.ask(id, null, reason, who.getName());
+                case "zatwierdz" -> corrections.decide(id, true, who.getName());
+                default -> corrections.decide(id, false, who.getName());
+            }
+            redirect.addFlashAttribute("message", "Zapisano.");
+        } catch (Refusal refusal) {
+            redirect.addFlashAttribute("message", refusal.getMessage());
+        } catch (DateTimeParseException noDay) {
+            redirect.addFlashAttribute("message", "Podaj właściwy dzień zapłaty.");
+        }
+        return "redirect:/ksiegowosc/wplaty/" + id;
     }
 
     @GetMapping("/wyciagi")

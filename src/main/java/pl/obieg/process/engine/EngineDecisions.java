@@ -38,8 +38,7 @@ class EngineDecisions implements Decisions {
 
     @Override
     public List<Map<String, Object>> ask(String decision, Map<String, ?> inputs) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        inputs.forEach((name, value) -> values.put(name, value instanceof LocalDate date ? startOf(date) : value));
+        Map<String, Object> values = values(inputs);
         DmnDecisionResult result = RunningOperation.deploymentId()
                 .map(deployment -> decisions
                         .evaluateDecisionById(definitionId(decision, deployment))
@@ -47,6 +46,13 @@ class EngineDecisions implements Decisions {
                         .evaluate())
                 .orElseGet(() -> withoutHistory.evaluateDecision(table(newest(decision)), values));
         return result.stream().map(row -> row.getEntryMap()).toList();
+    }
+
+    /** The inputs as FEEL reads them. */
+    static Map<String, Object> values(Map<String, ?> inputs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        inputs.forEach((name, value) -> values.put(name, value instanceof LocalDate date ? startOf(date) : value));
+        return values;
     }
 
     private DmnDecision table(DecisionDefinition definition) {

@@ -63,7 +63,8 @@ public class Contestables {
     @EventListener
     @Transactional
     public void on(CaseFact.LetterIssued fact) {
-        if (fact.kind().isRuling() && fact.number() != null) {
+        boolean delivered = fact.kind() != OfficeLetters.Kind.FILE_DECISION;
+        if (fact.kind().isRuling() && delivered && fact.number() != null) {
             String kind = fact.kind() == OfficeLetters.Kind.ORDER ? "ORDER" : "DECISION";
             add(
                     fact.number(),
@@ -119,8 +120,15 @@ public class Contestables {
     /** The decision or order with the number, written as people write it. */
     public Optional<Contestable> find(String number) {
         return jdbc.sql("""
-                select c.*, d.assessment_id from tax.contestable c
-                left join tax.decision d on d.decision_number = c.number where c.number = ?
+                select c.number, c.case_number, c.document_id, c.kind, c.issued_on, c.party_ids, d.assessment_id,
+                       coalesce(c.tax_year, t.tax_year, a.tax_year) as tax_year,
+                       coalesce(c.tax_due, t.tax, a.tax_due) as tax_due
+                from tax.contestable c
+                left join tax.decision d on d.decision_number = c.number
+                left join tax.assessment a on a.id = d.assessment_id
+                left join lateral (select x.tax_year, x.tax from tax.determination x
+                                   where x.assessment_id = d.assessment_id order by x.letter_id limit 1) t on true
+                where c.number = ?
                 """)
                 .param(number == null ? "" : number.strip().toUpperCase(java.util.Locale.ROOT))
                 .query(Contestables::row)

@@ -84,11 +84,15 @@ public class DecisionRegister {
                 """).params(deliveryId, partyId, caseNumber, documentId).update() > 0;
     }
 
-    /** Records how the delivery of a changing decision ended: its letter is not delivered by a step of the tax system. */
-    public void concludeChange(String deliveryId, String status, LocalDate legalDate, LocalDate appealDeadline) {
+    /**
+     * Records how the delivery of a decision ended that goes out as a letter, not by a step of the tax system: one that
+     * changes another, or determines a tax.
+     */
+    public void concludeLetter(String deliveryId, String status, LocalDate legalDate, LocalDate appealDeadline) {
         jdbc.sql("""
                 update tax.decision_addressee set status = ?, legal_date = ?, appeal_deadline = ?
-                where delivery_id = ? and assessment_id in (select new_assessment_id from tax.change)
+                where delivery_id = ? and (assessment_id in (select new_assessment_id from tax.change)
+                    or assessment_id in (select assessment_id from tax.determination))
                 """).params(status, legalDate, appealDeadline, deliveryId).update();
     }
 

@@ -8,7 +8,8 @@ import pl.obieg.calendar.StatutoryCalendar;
 
 /**
  * When a decision to several addressees becomes final: each has 14 days from his own delivery (OP art. 223 § 2 pkt 1),
- * and the last of these terms must have passed without an appeal (PT-53, OP art. 128).
+ * and the last of these terms must have passed without an appeal (PT-53, OP art. 128). Who could not be reached for good
+ * is no party to what was delivered to the others, and holds nothing up (OP art. 91–92).
  *
  * @param appealEnds last day for an appeal by addressee; those not reached yet are absent
  * @param finalOn first day on which no appeal is possible any more; empty while an addressee is not reached
@@ -33,6 +34,14 @@ public record Finality(Map<String, LocalDate> appealEnds, Optional<LocalDate> fi
         boolean allReached = !deliveredOn.isEmpty() && ends.size() == deliveredOn.size();
         Optional<LocalDate> last = ends.values().stream().max(LocalDate::compareTo);
         return new Finality(Map.copyOf(ends), allReached ? last.map(day -> day.plusDays(1)) : Optional.empty());
+    }
+
+    /** Of this decision and another one together: the later of both. */
+    public Finality and(Finality other) {
+        Map<String, LocalDate> ends = new LinkedHashMap<>(appealEnds);
+        other.appealEnds.forEach((party, day) -> ends.merge(party, day, (a, b) -> a.isAfter(b) ? a : b));
+        return new Finality(
+                Map.copyOf(ends), finalOn.flatMap(day -> other.finalOn.map(later -> later.isAfter(day) ? later : day)));
     }
 
     /** Whether it is final on the day. */

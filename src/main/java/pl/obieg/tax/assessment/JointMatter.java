@@ -30,14 +30,18 @@ public class JointMatter {
      * share that they hold together is theirs together too; nobody, if the form names no taxpayer.
      */
     public static List<String> liable(DeclarationRegister.Stored stored) {
-        List<String> liable = IntStream.range(0, stored.partyIds().size())
+        List<String> taxpayers = IntStream.range(0, stored.partyIds().size())
                 .filter(at -> stored.standings().get(at).liable())
                 .mapToObj(stored.partyIds()::get)
-                .distinct()
                 .toList();
-        List<String> farmers =
-                liable.stream().filter(stored.farmerIds()::contains).toList();
-        boolean farm = TaxKind.ofForm(stored.declaration().form()) == TaxKind.AGRICULTURAL;
+        return liable(stored.declaration().form(), taxpayers, stored.farmerIds());
+    }
+
+    /** As {@link #liable(DeclarationRegister.Stored)}, of those whose title makes them taxpayers. */
+    public static List<String> liable(String form, List<String> taxpayerIds, List<String> farmerIds) {
+        List<String> liable = taxpayerIds.stream().distinct().toList();
+        List<String> farmers = liable.stream().filter(farmerIds::contains).toList();
+        boolean farm = TaxKind.ofForm(form) == TaxKind.AGRICULTURAL;
         return farm && farmers.size() == 1 ? farmers : liable;
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.tax.assessment.TaxChange;
@@ -76,9 +77,10 @@ public class ChangeRegister {
     }
 
     /**
-     * The establishing decision of the year to one of the parties, unless the appeal body annulled it; one that rests on
-     * the form before others.
+     * The establishing decision of the year to exactly these people, unless the appeal body annulled it; one that rests on
+     * the form before others. Who owns one thing alone and another together has two obligations (LZ-03, PT-50, PT-53).
      *
+     * @param partyIds who are liable for what is reported, see {@code JointMatter.liable}
      * @return its number
      */
     public Optional<String> decisionOf(Collection<String> partyIds, int year, String form) {
@@ -86,9 +88,13 @@ public class ChangeRegister {
                 select d.decision_number
                 from tax.decision d join tax.assessment a on a.id = d.assessment_id
                 where a.tax_year = :year
-                  and exists (select from tax.decision_addressee o
-                              where o.assessment_id = a.id and o.party_id in (:parties))
+                  and exists (select from tax.decision_addressee o where o.assessment_id = a.id)
+                  and not exists (select from tax.decision_addressee o
+                                  where o.assessment_id = a.id and o.party_id not in (:parties))
+                  and (select count(distinct o.party_id) from tax.decision_addressee o
+                       where o.assessment_id = a.id) = :count
                   and not exists (select from tax.change c where c.new_assessment_id = a.id)
+                  and not exists (select from tax.determination t where t.assessment_id = a.id)
                   and not exists (select from tax.appeal p where p.decision_number = d.decision_number
                                   and p.ruling_outcome in ('DO_PONOWNEGO', 'UMORZONA'))
                 order by exists (select from tax.assessment_declaration x join tax.declaration f on f.id = x.declaration_id
@@ -97,6 +103,7 @@ public class ChangeRegister {
                 """)
                 .param("year", year)
                 .param("parties", partyIds)
+                .param("count", Set.copyOf(partyIds).size())
                 .param("form", form)
                 .query(String.class)
                 .optional();
@@ -165,8 +172,8 @@ public class ChangeRegister {
 
     /** Dates of payment side by side. */
     public List<TaxChange.Line> lines(String caseNumber) {
-        return jdbc.sql(
-                        "select due_on as date, before, after from tax.change_line where case_number = ? order by due_on")
+        return jdbc.sql("select due_on as date, before, after from tax.change_line where case_number = ? order by"
+                        + " due_on")
                 .param(caseNumber)
                 .query((row, number) -> new TaxChange.Line(
                         row.getObject("date", LocalDate.class),

@@ -23,7 +23,8 @@ import pl.obieg.tax.declaration.TaxObject;
 @Component
 public class Recomputation {
 
-    private static final Set<String> BEGINNINGS = Set.of("ACQUISITION", "POSSESSION", "NEW_BUILDING");
+    /** Events that bring an object into the tax (PT-40). */
+    public static final Set<String> BEGINNINGS = Set.of("ACQUISITION", "POSSESSION", "NEW_BUILDING");
 
     private final DeclarationRegister declarations;
     private final AssessmentRegister assessments;

@@ -17,6 +17,7 @@ import pl.obieg.process.Refusal;
 import pl.obieg.tax.appeal.Contestables;
 import pl.obieg.tax.appeal.Contestables.Contestable;
 import pl.obieg.tax.change.ChangeRegister;
+import pl.obieg.tax.review.Determinations;
 
 /**
  * Sends a case back to who assesses, since its decision was annulled (P05, OP art. 233 § 2). The case of a decision that
@@ -51,6 +52,7 @@ public class RemandCase implements Operation<RemandCase.Input, RemandCase.Output
     private final RetrialRegister retrials;
     private final Contestables contestables;
     private final ChangeRegister changes;
+    private final Determinations determinations;
     private final Submissions submissions;
     private final ApplicationEventPublisher events;
     private final OfficeClock clock;
@@ -59,12 +61,14 @@ public class RemandCase implements Operation<RemandCase.Input, RemandCase.Output
             RetrialRegister retrials,
             Contestables contestables,
             ChangeRegister changes,
+            Determinations determinations,
             Submissions submissions,
             ApplicationEventPublisher events,
             OfficeClock clock) {
         this.retrials = retrials;
         this.contestables = contestables;
         this.changes = changes;
+        this.determinations = determinations;
         this.submissions = submissions;
         this.events = events;
         this.clock = clock;
@@ -77,18 +81,21 @@ public class RemandCase implements Operation<RemandCase.Input, RemandCase.Output
             throw new Refusal("GUIDANCE_MISSING", "Przepisz z rozstrzygnięcia, co trzeba wyjaśnić.");
         }
         Contestable decision = contestables.find(input.decisionNumber()).orElseThrow();
+        boolean established = decision.assessmentId() != null
+                && !changes.isChange(decision.assessmentId())
+                && determinations.of(decision.assessmentId()).isEmpty();
         RetrialRegister.Retrial retrial = new RetrialRegister.Retrial(
                 input.caseNumber(),
                 decision.caseNumber(),
                 decision.number(),
-                decision.assessmentId(),
+                established ? decision.assessmentId() : null,
                 input.rulingNumber(),
                 input.rulingOn(),
                 input.retrialNote().strip(),
                 returnedOn(input.laterSubmissionId()),
                 null);
         boolean first = retrials.add(retrial);
-        if (decision.assessmentId() == null || changes.isChange(decision.assessmentId())) {
+        if (!established) {
             return Answer.now(new Output("RECZNIE"));
         }
         if (first) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.lang.Nullable;
-import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -19,8 +18,9 @@ import pl.obieg.tax.declaration.DeclarationRegister;
 /** The office's check of a declaration a taxpayer computed himself (czynności sprawdzające, OP art. 272, P03). */
 @OperationCard(
         label = "Sprawdź deklarację",
-        description = "Sprawdza termin złożenia deklaracji, jej sumy i zgodność z podatkiem obliczonym przez urząd;"
-                + " odpowiada danymi dla tabeli „Sposób załatwienia”.",
+        description =
+                "Sprawdza formularz i termin złożenia deklaracji, jej sumy, zgodność z podatkiem obliczonym przez urząd i"
+                        + " z poprzednią deklaracją; odpowiada danymi dla tabeli „Sposób załatwienia”.",
         system = "gmina",
         refusals = "THRESHOLD_MISSING: W tabeli nie ma progu własnej korekty na ten rok.")
 public class CheckDeclaration implements Operation<CheckDeclaration.Input, CheckDeclaration.Output> {
@@ -35,7 +35,7 @@ public class CheckDeclaration implements Operation<CheckDeclaration.Input, Check
     /**
      * Inputs of the table {@code sposob-zalatwienia} and a text for the clerk.
      *
-     * @param finding {@code NONE}, {@code LATE}, {@code ERROR}
+     * @param finding {@code NONE}, {@code LATE}, {@code DOUBT}, {@code ERROR}, {@code WRONG_FORM}
      * @param difference between the computed and the declared tax, full zł, not negative
      * @param limit of a correction by the organ, full zł
      * @param formerStep {@code NONE}: nothing has been tried with this declaration yet
@@ -46,19 +46,22 @@ public class CheckDeclaration implements Operation<CheckDeclaration.Input, Check
     private final DeclarationRegister declarations;
     private final AssessmentRegister assessments;
     private final LawTables law;
-    private final StatutoryCalendar calendar;
+    private final FilingManner manner;
+    private final DeclarationDoubts doubts;
     private final Reasons reasons;
 
-    public CheckDeclaration(
+    CheckDeclaration(
             DeclarationRegister declarations,
             AssessmentRegister assessments,
             LawTables law,
-            StatutoryCalendar calendar,
+            FilingManner manner,
+            DeclarationDoubts doubts,
             Reasons reasons) {
         this.declarations = declarations;
         this.assessments = assessments;
         this.law = law;
-        this.calendar = calendar;
+        this.manner = manner;
+        this.doubts = doubts;
         this.reasons = reasons;
     }
 
@@ -67,12 +70,20 @@ public class CheckDeclaration implements Operation<CheckDeclaration.Input, Check
         DeclarationRegister.Stored stored = declarations.get(input.declarationId());
         BigDecimal computed = assessments.get(input.assessmentId()).assessment().taxDue();
         int overdue = input.instalmentsOverdue() == null ? 0 : input.instalmentsOverdue();
-        DeclarationFindings found =
-                DeclarationFindings.of(stored.declaration(), stored.receivedOn(), computed, overdue, calendar);
+        DeclarationDoubts.Doubts doubt = doubts.of(stored, computed);
+        DeclarationFindings found = DeclarationFindings.of(
+                stored.declaration(),
+                stored.receivedOn(),
+                manner.termOf(stored.declaration()),
+                manner.requiredForm(stored).orElse(stored.declaration().form()),
+                computed,
+                overdue,
+                doubt.sentences());
         Map<String, String> inputs = new LinkedHashMap<>();
         inputs.put("Data złożenia", Polish.date(stored.receivedOn()));
         inputs.put("Podatek obliczony", Polish.zloty(computed));
         inputs.put("Raty niezapłacone w terminie", String.valueOf(overdue));
+        inputs.putAll(doubt.compared());
         reasons.keep(
                 input.caseNumber(),
                 input.caseNumber(),

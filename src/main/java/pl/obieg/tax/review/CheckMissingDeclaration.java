@@ -22,16 +22,24 @@ public class CheckMissingDeclaration
     /**
      * @param lastCaseNumber where his newest declaration is
      * @param missingDeadline by when the office means to settle the case: house rule UR-14, one month
+     * @param callDays to answer a call to file (UR-06)
      */
     public record Output(
-            Boolean stillMissing, List<String> partyIds, String lastCaseNumber, LocalDate missingDeadline) {}
+            Boolean stillMissing,
+            List<String> partyIds,
+            String lastCaseNumber,
+            LocalDate missingDeadline,
+            Integer callDays) {}
 
     private final MissingDeclarations missing;
+    private final DeclarationReview review;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
 
-    public CheckMissingDeclaration(MissingDeclarations missing, StatutoryCalendar calendar, OfficeClock clock) {
+    public CheckMissingDeclaration(
+            MissingDeclarations missing, DeclarationReview review, StatutoryCalendar calendar, OfficeClock clock) {
         this.missing = missing;
+        this.review = review;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -44,6 +52,7 @@ public class CheckMissingDeclaration
                 !missing.isFiled(listed),
                 List.of(listed.partyId()),
                 listed.lastCaseNumber(),
-                calendar.endOfMonths(clock.today(), 1)));
+                calendar.endOfMonths(clock.today(), 1),
+                review.daysToFile()));
     }
 }

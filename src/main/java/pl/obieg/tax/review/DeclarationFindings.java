@@ -5,34 +5,42 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import pl.obieg.calendar.StatutoryCalendar;
+import org.springframework.lang.Nullable;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.review.DeclarationReview.Finding;
 
 /**
- * What the check of a declaration found (OP art. 272): whether it came in time (PT-04), whether its sums agree with themselves
- * and with the tax the office computed, and whether the instalments due were paid.
+ * What the check of a declaration found (OP art. 272): whether it is on the right form (D01) and came in time (PT-04),
+ * whether its sums agree with themselves and with the tax the office computed, whether the instalments due were paid, and
+ * what calls for explanations (art. 274a § 2).
  *
  * @param sentences Polish, without personal data; empty if there is nothing to say
  */
 record DeclarationFindings(Finding finding, BigDecimal difference, List<String> sentences) {
 
-    private static final int DAYS_AFTER_EVENT = 14;
-
     /**
      * @param receivedOn day of filing
+     * @param term last day to file, or {@code null}
+     * @param requiredForm by D01
      * @param computed tax by the office, full zł
      * @param overdue number of instalments that were not paid when due
+     * @param doubts sentences about what calls for explanations
      */
     static DeclarationFindings of(
             Declaration declaration,
             LocalDate receivedOn,
+            @Nullable LocalDate term,
+            String requiredForm,
             BigDecimal computed,
             int overdue,
-            StatutoryCalendar calendar) {
+            List<String> doubts) {
         List<String> sentences = new ArrayList<>();
-        LocalDate term = termOf(declaration, calendar);
+        boolean wrongForm = !declaration.form().equals(requiredForm);
+        if (wrongForm) {
+            sentences.add("Złożono formularz " + declaration.form() + ", a właściwym formularzem jest " + requiredForm
+                    + " (D01, PT-03 do PT-05, PT-07).");
+        }
         boolean late = term != null && receivedOn.isAfter(term);
         if (late) {
             sentences.add("Deklarację złożono " + Polish.date(receivedOn) + ", po terminie, który upłynął "
@@ -59,22 +67,24 @@ record DeclarationFindings(Finding finding, BigDecimal difference, List<String> 
         if (overdue > 0) {
             sentences.add("Rat niezapłaconych w terminie: " + overdue + ".");
         }
-        Finding finding = wrong ? Finding.ERROR : late ? Finding.LATE : Finding.NONE;
+        sentences.addAll(doubts);
         BigDecimal declared = tax == null ? BigDecimal.ZERO : tax;
         return new DeclarationFindings(
-                finding, computed.subtract(declared).abs().setScale(0, RoundingMode.UP), List.copyOf(sentences));
+                gravest(wrongForm, wrong, !doubts.isEmpty(), late),
+                computed.subtract(declared).abs().setScale(0, RoundingMode.UP),
+                List.copyOf(sentences));
     }
 
-    /**
-     * PT-04, PT-07: 31 or 15 January of the year; 14 days from an event if that is later. A correction by the taxpayer's own will has
-     * no term: {@code null}.
-     */
-    static LocalDate termOf(Declaration declaration, StatutoryCalendar calendar) {
-        LocalDate yearly = FilingDuty.ofForm(declaration.form()).term(declaration.year(), calendar);
-        if (declaration.eventDate() != null) {
-            LocalDate afterEvent = calendar.endOfDays(declaration.eventDate(), DAYS_AFTER_EVENT);
-            return afterEvent.isAfter(yearly) ? afterEvent : yearly;
+    private static Finding gravest(boolean wrongForm, boolean wrong, boolean doubt, boolean late) {
+        if (wrongForm) {
+            return Finding.WRONG_FORM;
         }
-        return "CORRECTION".equals(declaration.purpose()) ? null : yearly;
+        if (wrong) {
+            return Finding.ERROR;
+        }
+        if (doubt) {
+            return Finding.DOUBT;
+        }
+        return late ? Finding.LATE : Finding.NONE;
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.lang.Nullable;
-import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -33,12 +32,12 @@ public class DraftCallToFile implements Operation<DraftCallToFile.Input, DraftCa
 
     private final MissingDeclarations missing;
     private final OfficeLetters letters;
-    private final StatutoryCalendar calendar;
+    private final FilingManner manner;
 
-    public DraftCallToFile(MissingDeclarations missing, OfficeLetters letters, StatutoryCalendar calendar) {
+    public DraftCallToFile(MissingDeclarations missing, OfficeLetters letters, FilingManner manner) {
         this.missing = missing;
         this.letters = letters;
-        this.calendar = calendar;
+        this.manner = manner;
     }
 
     @Override
@@ -50,7 +49,7 @@ public class DraftCallToFile implements Operation<DraftCallToFile.Input, DraftCa
         content.put("form", duty.form());
         content.put("basis", duty.basis());
         content.put("taxLocative", duty.kind().locative());
-        content.put("term", Polish.date(duty.term(input.taxYear(), calendar)));
+        content.put("term", Polish.date(manner.yearlyTerm(duty.form(), input.taxYear())));
         content.put("lastCase", listed.lastCaseNumber());
         content.put(
                 "note", input.missingNote() == null ? "" : input.missingNote().strip());

@@ -7,12 +7,14 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.process.Refusal;
 
 /** Drafts the decision that ends the proceedings: on the tax (OP art. 21 § 3), or to discontinue (art. 208 § 1). */
 @OperationCard(
         label = "Napisz decyzję określającą",
         description = "Przygotowuje decyzję określającą podatek albo umarzającą postępowanie, zależnie od ustaleń.",
-        system = "gmina")
+        system = "gmina",
+        refusals = "DECLARATION_FILED: Brakująca deklaracja wpłynęła, zanim napisano decyzję.")
 public class DraftDetermination implements Operation<DraftDetermination.Input, DraftDetermination.Output> {
 
     /**
@@ -31,11 +33,16 @@ public class DraftDetermination implements Operation<DraftDetermination.Input, D
     public record Output(String letterId) {}
 
     private final ProceedingsLetters letters;
+    private final MissingDeclarations missing;
     private final DeclaredTax tax;
+    private final Determinations determinations;
 
-    DraftDetermination(ProceedingsLetters letters, DeclaredTax tax) {
+    DraftDetermination(
+            ProceedingsLetters letters, MissingDeclarations missing, DeclaredTax tax, Determinations determinations) {
         this.letters = letters;
+        this.missing = missing;
         this.tax = tax;
+        this.determinations = determinations;
     }
 
     @Override
@@ -46,13 +53,18 @@ public class DraftDetermination implements Operation<DraftDetermination.Input, D
             return Answer.now(
                     new Output(letters.discontinuation(matter, declared, input.evidenceNote(), call.idempotencyKey())));
         }
+        missing.filedAfterAll(input.caseNumber()).ifPresent(filed -> {
+            throw new Refusal("DECLARATION_FILED", CheckProceedings.filedSentence(filed));
+        });
         BigDecimal determined = BigDecimal.valueOf(input.determinedTax());
-        return Answer.now(new Output(letters.determination(
+        String letterId = letters.determination(
                 matter,
                 declared,
                 determined,
                 tax.instalments(input.caseNumber(), input.taxYear(), determined),
                 input.evidenceNote(),
-                call.idempotencyKey())));
+                call.idempotencyKey());
+        determinations.drafted(letterId, input.caseNumber(), input.taxYear(), declared, determined);
+        return Answer.now(new Output(letterId));
     }
 }

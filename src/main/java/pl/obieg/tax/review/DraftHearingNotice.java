@@ -1,7 +1,9 @@
 package pl.obieg.tax.review;
 
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -26,9 +28,11 @@ public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, D
     public record Output(String letterId) {}
 
     private final ProceedingsLetters letters;
+    private final ApplicationEventPublisher events;
 
-    DraftHearingNotice(ProceedingsLetters letters) {
+    DraftHearingNotice(ProceedingsLetters letters, ApplicationEventPublisher events) {
         this.letters = letters;
+        this.events = events;
     }
 
     @Override
@@ -36,6 +40,7 @@ public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, D
         if (input.evidenceNote() == null || input.evidenceNote().isBlank()) {
             throw new Refusal("EVIDENCE_MISSING", "Wymień dowody, co do których strona może się wypowiedzieć.");
         }
+        events.publishEvent(new CaseFact.HearingOpened(input.caseNumber()));
         return Answer.now(new Output(letters.hearing(
                 letters.matter(input.caseNumber(), input.taxYear(), input.partyIds()),
                 input.evidenceNote(),

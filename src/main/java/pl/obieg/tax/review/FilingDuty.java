@@ -1,41 +1,34 @@
 package pl.obieg.tax.review;
 
-import java.time.LocalDate;
 import java.util.Arrays;
-import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.tax.assessment.TaxKind;
 
-/** A declaration that whoever computes the tax himself files each year (PT-04, PT-07). */
+/** A declaration that whoever computes the tax himself files each year (PT-04, PT-07); by when, says {@link FilingManner}. */
 enum FilingDuty {
     PROPERTY(
             TaxKind.PROPERTY,
             "DN-1",
-            31,
             "art. 6 ust. 9 ustawy z dnia 12 stycznia 1991 r. o podatkach i opłatach lokalnych",
             "art. 2–6 ustawy z dnia 12 stycznia 1991 r. o podatkach i opłatach lokalnych"),
     AGRICULTURAL(
             TaxKind.AGRICULTURAL,
             "DR-1",
-            15,
             "art. 6a ust. 8 ustawy z dnia 15 listopada 1984 r. o podatku rolnym",
             "art. 1 i 3–6a ustawy z dnia 15 listopada 1984 r. o podatku rolnym"),
     FOREST(
             TaxKind.FOREST,
             "DL-1",
-            15,
             "art. 6 ust. 5 ustawy z dnia 30 października 2002 r. o podatku leśnym",
             "art. 1–6 ustawy z dnia 30 października 2002 r. o podatku leśnym");
 
     private final TaxKind kind;
     private final String form;
-    private final int dayOfJanuary;
     private final String basis;
     private final String taxAct;
 
-    FilingDuty(TaxKind kind, String form, int dayOfJanuary, String basis, String taxAct) {
+    FilingDuty(TaxKind kind, String form, String basis, String taxAct) {
         this.kind = kind;
         this.form = form;
-        this.dayOfJanuary = dayOfJanuary;
         this.basis = basis;
         this.taxAct = taxAct;
     }
@@ -47,11 +40,6 @@ enum FilingDuty {
                 .filter(duty -> duty.kind == kind)
                 .findFirst()
                 .orElse(PROPERTY);
-    }
-
-    /** The last day to file for the year: 31 or 15 January, or the next working day (OP art. 12 § 5). */
-    LocalDate term(int year, StatutoryCalendar calendar) {
-        return calendar.orNextWorkingDay(LocalDate.of(year, 1, dayOfJanuary));
     }
 
     TaxKind kind() {

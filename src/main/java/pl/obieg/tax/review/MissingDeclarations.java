@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import pl.obieg.calendar.StatutoryCalendar;
 
 /**
  * Who owes a DN-1, DR-1 or DL-1 and has not filed it (PT-04, PT-07), exempt or not (PT-06): the list made after the term of the
@@ -18,11 +17,11 @@ public class MissingDeclarations {
     private static final int YEARS_BACK = 5;
 
     private final JdbcClient jdbc;
-    private final StatutoryCalendar calendar;
+    private final FilingManner manner;
 
-    public MissingDeclarations(JdbcClient jdbc, StatutoryCalendar calendar) {
+    public MissingDeclarations(JdbcClient jdbc, FilingManner manner) {
         this.jdbc = jdbc;
-        this.calendar = calendar;
+        this.manner = manner;
     }
 
     /**
@@ -45,7 +44,7 @@ public class MissingDeclarations {
 
     /** The first day after the last of the terms: of the DN-1, 31 January or the next working day. */
     public LocalDate listDay(int year) {
-        return FilingDuty.PROPERTY.term(year, calendar).plusDays(1);
+        return manner.yearlyTerm(FilingDuty.PROPERTY.form(), year).plusDays(1);
     }
 
     /**
@@ -133,6 +132,16 @@ public class MissingDeclarations {
                 .params(listed.form(), listed.taxYear(), listed.partyId())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The case of a declaration that came after all, while the office deals with its absence in this case. */
+    Optional<String> filedAfterAll(String caseNumber) {
+        return jdbc.sql("""
+                select d.case_number
+                from tax.missing_declaration m join tax.declaration d on d.form = m.form and d.tax_year = m.tax_year
+                join tax.declaration_taxpayer t on t.declaration_id = d.id and t.party_id = m.party_id
+                where m.case_number = ? order by d.received_on, d.id limit 1
+                """).param(caseNumber).query(String.class).optional();
     }
 
     void open(String id, String caseNumber) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.tax.declaration.DeclarationRegister;
 
@@ -13,11 +12,11 @@ import pl.obieg.tax.declaration.DeclarationRegister;
 public class OwnWillCorrections {
 
     private final JdbcClient jdbc;
-    private final StatutoryCalendar calendar;
+    private final FilingManner manner;
 
-    public OwnWillCorrections(JdbcClient jdbc, StatutoryCalendar calendar) {
+    public OwnWillCorrections(JdbcClient jdbc, FilingManner manner) {
         this.jdbc = jdbc;
-        this.calendar = calendar;
+        this.manner = manner;
     }
 
     /** The fact to be told if the declaration is a correction. The yearly deadline counts, the earlier one. */
@@ -26,8 +25,8 @@ public class OwnWillCorrections {
         if (!"CORRECTION".equals(stored.declaration().purpose())) {
             return Optional.empty();
         }
-        LocalDate deadline = FilingDuty.ofForm(stored.declaration().form())
-                .term(stored.declaration().year(), calendar);
+        LocalDate deadline = manner.yearlyTerm(
+                stored.declaration().form(), stored.declaration().year());
         return Optional.of(new CaseFact.CorrectionAccepted(
                 caseNumber, assessmentId, deadline, stored.receivedOn(), verified(stored)));
     }

@@ -135,10 +135,69 @@ public class Reviews {
                 .update();
     }
 
+    Optional<LocalDate> openedOn(String caseNumber) {
+        return jdbc.sql("select opened_on from tax.proceedings where case_number = ?")
+                .param(caseNumber)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     void endProceedings(String caseNumber, String outcome, BigDecimal determinedTax, LocalDate today) {
         jdbc.sql("update tax.proceedings set outcome = ?, determined_tax = ?, ended_on = ? where case_number = ?")
                 .params(outcome, determinedTax, today, caseNumber)
                 .update();
+    }
+
+    /** The tax of the year as another case has it: by a decision, or by a later declaration. */
+    record Elsewhere(String caseNumber, BigDecimal tax) {}
+
+    /**
+     * The decision that determined this year's tax of one of the taxpayers in another case, unless a ruling touched it: as
+     * far as it reaches a declaration has no effect (OP art. 81b § 1 pkt 2).
+     */
+    Optional<Elsewhere> determinedElsewhere(String caseNumber, String declarationId) {
+        return jdbc.sql("""
+                select p.case_number, p.determined_tax as tax
+                from tax.proceedings p join tax.declaration d on d.id = :declaration
+                where p.outcome = 'OKRESLONO' and p.case_number <> :case and p.tax_year = d.tax_year
+                  and exists (
+                    select from (
+                        select f.form, t.party_id from tax.declaration f
+                        join tax.declaration_taxpayer t on t.declaration_id = f.id where f.case_number = p.case_number
+                        union all select m.form, m.party_id from tax.missing_declaration m
+                        where m.case_number = p.case_number) about
+                    where right(about.form, 3) = right(d.form, 3) and about.party_id in (
+                        select party_id from tax.declaration_taxpayer where declaration_id = d.id))
+                  and not exists (
+                    select from tax.contestable c join tax.appeal a on a.decision_number = c.number
+                    where c.case_number = p.case_number and c.kind = 'DECISION'
+                      and a.ruling_outcome in ('ZMIENIONA', 'UMORZONA', 'DO_PONOWNEGO', 'AUTOKONTROLA'))
+                order by p.ended_on desc, p.case_number limit 1
+                """)
+                .param("declaration", declarationId)
+                .param("case", caseNumber)
+                .query(Elsewhere.class)
+                .optional();
+    }
+
+    /** What a later declaration of exactly the same taxpayers said, whose case came to its end before this one (OP art. 81). */
+    Optional<Elsewhere> correctedElsewhere(String caseNumber, String declarationId) {
+        return jdbc.sql("""
+                select n.case_number, o.tax
+                from tax.declaration d join tax.declaration n
+                    on n.tax_year = d.tax_year and right(n.form, 3) = right(d.form, 3) and n.case_number <> :case
+                join tax.review_outcome o on o.declaration_id = n.id and o.outcome <> 'NIE_DORECZONO'
+                where d.id = :declaration
+                  and (n.received_on > d.received_on
+                       or n.received_on = d.received_on and n.purpose = 'CORRECTION' and d.purpose <> 'CORRECTION')
+                  and array(select party_id from tax.declaration_taxpayer where declaration_id = n.id order by 1)
+                    = array(select party_id from tax.declaration_taxpayer where declaration_id = d.id order by 1)
+                order by n.received_on desc, o.concluded_on desc limit 1
+                """)
+                .param("declaration", declarationId)
+                .param("case", caseNumber)
+                .query(Elsewhere.class)
+                .optional();
     }
 
     void conclude(String caseNumber, String declarationId, String outcome, BigDecimal tax, LocalDate today) {

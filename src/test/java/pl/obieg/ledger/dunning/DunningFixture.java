@@ -25,6 +25,8 @@ public final class DunningFixture {
     public static final String TAX_CASE = "FN.3120.1.2026";
     public static final String CASE = "FN.3140.1.2026";
 
+    private static final String RIGOUR = "FN.3140.9.2026";
+
     private static final Instant START = Instant.parse("2026-03-10T09:00:00Z");
 
     public final LedgerFixture ledger = new LedgerFixture();
@@ -34,24 +36,31 @@ public final class DunningFixture {
     public final List<OfficeLetters.Draft> drafts = new ArrayList<>();
     private final StatutoryCalendar calendar = new StatutoryCalendar();
     public final LegalFigures law = new LegalFigures(new TestDecisions(), clock);
-    public final ArrearsReview review = new ArrearsReview(jdbc, ledger.debts, ledger.reliefs, law, calendar);
+    public final ArrearsReview review =
+            new ArrearsReview(jdbc, ledger.debts, ledger.reliefs, ledger.limitations, law, calendar);
     public final DueLines lines = new DueLines(jdbc, ledger.reasons);
     public final LimitationEvents limitation = new LimitationEvents(jdbc, dunnings);
     private final ArrearsSettings settings = new ArrearsSettings(true, 7, 30, 365);
-    private final DunningCosts costs = new DunningCosts(jdbc, ledger.debts, ledger.reasons, clock);
+    private final DunningCosts costs =
+            new DunningCosts(jdbc, dunnings, ledger.debts, ledger.accounts, ledger.settlement, ledger.reasons, clock);
+    private final DunningDelivery deliveries = new DunningDelivery(dunnings, costs, law, calendar);
     private final FindArrears find = new FindArrears(
             jdbc, dunnings, review, new TestDecisions(), settings, ledger.settlement, clock, ledger.publisher);
     private final ReviewArrears reviewArrears = new ReviewArrears(jdbc, dunnings, review, costs, settings, clock);
+    private final DraftRigour draftRigour = new DraftRigour(
+            new Rigours(jdbc), review, ledger.debts, (letter, key) -> keep(letter), calendar, clock);
+    private final GiveRigour giveRigour = new GiveRigour(new Rigours(jdbc));
     private final DraftDunning draft =
             new DraftDunning(dunnings, review, lines, law, (letter, key) -> keep(letter), calendar, clock);
     private final RecordDunningDelivery delivery =
-            new RecordDunningDelivery(dunnings, review, costs, law, calendar, clock);
+            new RecordDunningDelivery(dunnings, deliveries, ledger.accounts, ledger.settlement);
     private final WithdrawDunning withdraw = new WithdrawDunning(dunnings, costs);
     private final RestArrears rest = new RestArrears(dunnings, review, settings, clock);
     private final RecordMeasure measure = new RecordMeasure(limitation, clock);
     private final WriteOffArrears writeOff = new WriteOffArrears(
             jdbc, dunnings, review, costs, ledger.accounts, ledger.settlement, ledger.reasons, clock);
-    private final DunningWatch watch = new DunningWatch(jdbc, dunnings, review, costs, clock, ledger.publisher);
+    private final DunningWatch watch = new DunningWatch(
+            jdbc, dunnings, review, costs, deliveries, ledger.accounts, ledger.settlement, clock, ledger.publisher);
 
     public DunningFixture() {
         ledger.listeners.add(event -> {
@@ -70,6 +79,17 @@ public final class DunningFixture {
     private String keep(OfficeLetters.Draft letter) {
         drafts.add(letter);
         return "L-" + drafts.size();
+    }
+
+    /** An order of immediate enforceability is drafted for the decision and reaches the debtor today. */
+    public DraftRigour.Output rigour(String decision, String ground) {
+        return in(() -> {
+            DraftRigour.Output output = output(draftRigour.run(
+                    new DraftRigour.Input(RIGOUR, TAX_CASE, decision, ground, "Strona sprzedała dwie nieruchomości."),
+                    call("rigour")));
+            giveRigour.run(new GiveRigour.Input(RIGOUR, RIGOUR + ".P1", clock.today()), call("rigour"));
+            return output;
+        });
     }
 
     /** Moves the clock to nine o'clock of the day. */
@@ -117,11 +137,17 @@ public final class DunningFixture {
         });
     }
 
-    /** It reaches the party on the day. */
+    /** It reaches the party on the day; {@code null}: the delivery turned out defective. */
     public void reaches(String partyId, String day) {
         in(() -> {
             watch.delivered(new CaseFact.DeliveryConcluded(
-                    CASE, "D-" + partyId, partyId, "doc-1", "REGISTERED", "DELIVERED", LocalDate.parse(day)));
+                    CASE,
+                    "D-" + partyId,
+                    partyId,
+                    "doc-1",
+                    "REGISTERED",
+                    day == null ? "DEFECTIVE" : "DELIVERED",
+                    day == null ? null : LocalDate.parse(day)));
             return null;
         });
     }
@@ -165,8 +191,13 @@ public final class DunningFixture {
     }
 
     public void appealed(String decision) {
+        appealed(TAX_CASE, decision);
+    }
+
+    /** @param caseNumber of the decision */
+    public void appealed(String caseNumber, String decision) {
         in(() -> {
-            watch.appealed(new CaseFact.AppealFiled(TAX_CASE, decision, "party-1", clock.today()));
+            watch.appealed(new CaseFact.AppealFiled(caseNumber, decision, "party-1", clock.today()));
             return null;
         });
     }

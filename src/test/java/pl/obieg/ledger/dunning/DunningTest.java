@@ -66,22 +66,6 @@ class DunningTest {
     }
 
     @Test
-    @DisplayName("ARR-02: a decision that is not final or is appealed against is not dunned")
-    void arr02DecisionThatIsNotFinalOrIsAppealedAgainstIsNotDunned() {
-        ledger.charge("FN.3120.1.2026", "500.00");
-
-        assertThat(office.on("2026-04-01").find()).isOne();
-        assertThat(office.review().decisionFinal()).isTrue();
-
-        office.appealed("FN.3120.1.2026.D1");
-        assertThat(office.review().decisionFinal()).isFalse();
-        assertThat(office.review().appealPending()).isTrue();
-
-        office.appealEnds("FN.3120.1.2026.D1");
-        assertThat(office.review().decisionFinal()).isTrue();
-    }
-
-    @Test
     @DisplayName("ARR-03: the upomnienie names several dues with interest and cost")
     void arr03UpomnienieNamesSeveralDuesWithInterestAndCost() {
         ledger.charge("FN.3120.1.2026", "1500.00", "1500.00");
@@ -194,6 +178,151 @@ class DunningTest {
 
         assertThat(office.deliveryEnds("2026-04-07").dunningReached()).isTrue();
         assertThat(ledger.count("collection_cost")).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "ARR-04, PAY-04: who pays after the upomnienie came owes its cost, though the receipt is entered later")
+    void arr04WhoPaysAfterTheUpomnienieCameOwesItsCostThoughTheReceiptIsEnteredLater() {
+        String receivable = ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.review();
+        office.draft();
+        office.issued();
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "500.00", LocalDate.of(2026, 4, 10)));
+        office.reaches("party-1", "2026-04-07");
+
+        office.on("2026-04-20").deliveryEnds("2026-04-07");
+
+        assertThat(office.review().costsLeft()).as("paid first").isEqualTo(0);
+        assertThat(ledger.balance(receivable)).as("left of the tax").isEqualByComparingTo("16");
+        assertThat(reversals()).singleElement().asString().contains("07.04.2026", "art. 62 § 1a");
+    }
+
+    @Test
+    @DisplayName("ARR-04: an upomnienie that did not come in law costs nothing and waits until it is delivered anew")
+    void arr04DefectiveDeliveryTakesCostAndTermBackUntilItIsDeliveredAnew() {
+        String receivable = ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.dunned("2026-04-02");
+        ledger.takeIn(
+                LedgerFixture.credit("REF-1", ledger.account("FN.3120.1.2026"), "100.00", LocalDate.of(2026, 4, 7)));
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("416");
+
+        office.on("2026-05-04").reaches("party-1", null);
+
+        assertThat(ledger.messages("ArrearsChanged")).hasSize(1);
+        assertThat(ledger.balance(receivable)).as("the cost was not owed").isEqualByComparingTo("400");
+        ReviewArrears.Output today = office.review();
+        assertThat(today.costsLeft()).isEqualTo(0);
+        assertThat(today.dunningTermPassed()).isFalse();
+        assertThat(today.dunningDelivered())
+                .as("no second letter while it is delivered anew")
+                .isTrue();
+
+        office.on("2026-05-20").reaches("party-1", "2026-05-18");
+
+        assertThat(ledger.messages("ArrearsChanged")).hasSize(2);
+        assertThat(office.review().costsLeft()).isEqualTo(16);
+        assertThat(office.review().reviewOn()).isEqualTo("2026-05-26");
+        assertThat(office.dunnings.get(office.dunningId()).deliveredOn()).isEqualTo("2026-05-18");
+    }
+
+    @Test
+    @DisplayName("ARR-04: of two debtors the one whose delivery stands keeps the cost, from his own day")
+    void arr04CostCountsFromTheDeliveryThatStands() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.jdbc
+                .sql("insert into ledger.receivable_party select id, 'party-2' from ledger.receivable")
+                .update();
+        office.on("2026-04-01").find();
+        office.review();
+        office.draft();
+        office.issued();
+        office.reaches("party-1", "2026-04-07");
+        office.reaches("party-2", "2026-04-13");
+        office.deliveryEnds("2026-04-13");
+
+        office.on("2026-05-04").reaches("party-1", null);
+
+        assertThat(office.jdbc
+                        .sql("select arisen_on from ledger.collection_cost where lapsed_on is null")
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(LocalDate.of(2026, 4, 13));
+        assertThat(office.review().dunningTermPassed()).isTrue();
+    }
+
+    @Test
+    @DisplayName("ARR-01, ARR-04: dues that were called once get no second upomnienie and no second cost")
+    void arr04DuesThatWereCalledOnceGetNoSecondUpomnienie() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.dunned("2026-04-02");
+        String first = office.dunningId();
+        office.on("2026-06-01").rest();
+        office.close();
+        office.jdbc
+                .sql("update ledger.dunning set case_number = 'FN.3140.9.2026'")
+                .update();
+        assertThat(office.on("2027-06-01").find()).as("it rests").isZero();
+
+        assertThat(office.on("2027-06-02").find()).isOne();
+
+        assertThat(office.dunningId()).isNotEqualTo(first);
+        ReviewArrears.Output today = office.review();
+        assertThat(today.dunningDelivered()).isTrue();
+        assertThat(today.dunningTermPassed()).isTrue();
+        assertThat(today.costsLeft()).isEqualTo(16);
+        assertThat(ledger.count("collection_cost")).isOne();
+        assertThat(office.dunnings.debtors(office.dunningId()))
+                .extracting(Dunnings.Debtor::deliveredOn)
+                .containsExactly(LocalDate.of(2026, 4, 2));
+    }
+
+    @Test
+    @DisplayName("UR-11: what is left of the cost goes to the account of the next year's tax")
+    void ur11RestOfTheCostGoesToTheNextYear() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.dunned("2026-04-02");
+        office.jdbc.sql("update ledger.instalment set paid = amount").update();
+        office.jdbc
+                .sql("update ledger.receivable set balance = 0, tax_year = 2025")
+                .update();
+        ledger.listeners.add(event -> {
+            if (event instanceof CaseFact.TaxCharged fact) {
+                new Remainders(office.jdbc, ledger.reasons).charged(fact);
+            }
+        });
+        ledger.chargeOn("FN.3120.2.2026", LocalDate.of(2026, 3, 16), "100.00");
+        assertThat(ledger.debts
+                        .owed(ledger.account("FN.3120.2.2026"), LocalDate.of(2026, 5, 4))
+                        .costs())
+                .as("the round is still open")
+                .isEqualByComparingTo("0");
+
+        office.close();
+        ledger.chargeOn("FN.3120.2.2026", "assessment-2", LocalDate.of(2026, 9, 15), "100.00");
+
+        assertThat(ledger.debts
+                        .owed(ledger.account("FN.3120.2.2026"), LocalDate.of(2026, 5, 4))
+                        .costs())
+                .isEqualByComparingTo("16");
+        assertThat(ledger.debts
+                        .owed(ledger.account("FN.3120.1.2026"), LocalDate.of(2026, 5, 4))
+                        .costs())
+                .isEqualByComparingTo("0");
+        assertThat(ledger.reasons.of("FN.3120.2.2026"))
+                .anySatisfy(reason -> assertThat(reason.answers().get(0).text()).contains("UR-11"));
+    }
+
+    private List<String> reversals() {
+        return office.jdbc
+                .sql("select distinct reversal_reason from ledger.allocation where reversed_at is not null")
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -49,7 +49,14 @@ class TitlesTest {
     private final ReliefFixture reliefs = new ReliefFixture(ledger, office.clock);
     private final TaxOffice taxOffice = new TaxOffice();
     private final EnforcementDesk desk = new EnforcementDesk(
-            office.jdbc, titles, office.dunnings, office.review, office.limitation, office.clock, ledger.publisher);
+            office.jdbc,
+            titles,
+            office.dunnings,
+            office.review,
+            office.limitation,
+            ledger.settlement,
+            office.clock,
+            ledger.publisher);
 
     private static Parties parties(JdbcClient jdbc) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
@@ -141,12 +148,14 @@ class TitlesTest {
     void arr08TitleIsSentAsDataOfItsSchema() {
         dunnedPair();
         String id = prepare(true).get(0);
+        new DebtorParents(office.jdbc).keep(titles.partyIds(id).get(0), new DebtorParents.Parents("Adam", "Ewa"));
 
         send(id);
 
         assertThat(taxOffice.submitted)
                 .singleElement()
                 .asString()
+                .contains("<imieOjca>Adam</imieOjca><imieMatki>Ewa</imieMatki>")
                 .contains("numer=\"TW-2026-000001\"", "malzonkowie=\"true\"", "<pesel>80010112345</pesel>")
                 .contains(
                         "<dataUrodzenia>1980-01-01</dataUrodzenia>",
@@ -154,6 +163,85 @@ class TitlesTest {
                         "doreczone=\"2026-04-02\"")
                 .contains("<odsetkiOd>2026-03-17</odsetkiOd>", "<kosztyUpomnienia>16.00</kosztyUpomnienia>");
         assertThat(titles.get(id).state()).isEqualTo(Titles.State.SENT);
+    }
+
+    @Test
+    @DisplayName("ARR-08: each title names the day the upomnienie came to its own debtor")
+    void arr08TitleNamesTheDayOfItsOwnDebtor() {
+        String one = parties.register(Party.natural("Jan", "Nowak", "80010112345", HOME));
+        String other = parties.register(Party.natural("Anna", "Nowak", "82020212345", HOME));
+        charge(one, other);
+        office.on("2026-04-01").find();
+        office.review();
+        office.draft();
+        office.issued();
+        office.reaches(one, "2026-04-02");
+        office.reaches(other, "2026-04-09");
+        office.deliveryEnds("2026-04-09");
+        office.on("2026-04-20");
+
+        prepare(false).forEach(this::send);
+
+        assertThat(taxOffice.submitted)
+                .anyMatch(xml -> xml.contains("80010112345") && xml.contains("doreczone=\"2026-04-02\""))
+                .anyMatch(xml -> xml.contains("82020212345") && xml.contains("doreczone=\"2026-04-09\""));
+    }
+
+    @Test
+    @DisplayName("ARR-04: a title is withdrawn when the upomnienie turns out not to have come to its debtor")
+    void arr04TitleIsWithdrawnWhenTheUpomnienieDidNotComeToItsDebtor() {
+        String id = sentTitle();
+        String debtor = titles.partyIds(id).get(0);
+
+        office.in(() -> {
+            desk.notCalled(new CaseFact.DeliveryConcluded(
+                    DunningFixture.CASE, "D-1", debtor, "doc-1", "REGISTERED", "DEFECTIVE", null));
+            return null;
+        });
+        office.reaches(debtor, null);
+        tell(id);
+
+        assertThat(taxOffice.notices).singleElement().asString().contains("rodzaj=\"WYCOFANIE\"");
+        assertThat(prepare(false))
+                .as("nobody is called, so there is no other title")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("PAY-01: what the enforcement office collects pays the dues of its title on the day it was collected")
+    void pay01CollectedMoneyPaysTheDuesOfItsTitleOnTheDayItWasCollected() {
+        String id = sentTitle();
+        String number = titles.get(id).number();
+        String older = ledger.chargeOn("FN.3120.1.2026", "assessment-2", LocalDate.of(2025, 9, 15), "300.00");
+        String account = ledger.account("FN.3120.1.2026");
+        office.in(() -> desk.receive(
+                new Report("K-1", number, Kind.COLLECTED, LocalDate.of(2026, 5, 4), new BigDecimal("200.00"), null)));
+
+        String first = ledger.takenIn(
+                LedgerFixture.credit("US-1", account, "200.00", LocalDate.of(2026, 6, 15), "wg tytułu " + number));
+        String second = ledger.takenIn(
+                LedgerFixture.credit("US-2", null, "50.00", LocalDate.of(2026, 7, 15), "wg tytułu " + number));
+        office.in(() -> desk.receive(
+                new Report("K-2", number, Kind.COLLECTED, LocalDate.of(2026, 5, 5), new BigDecimal("50.00"), null)));
+
+        assertThat(paidOn(first)).isEqualTo("2026-05-04");
+        assertThat(paidOn(second)).as("told after the money came").isEqualTo("2026-05-05");
+        assertThat(ledger.balance(older)).as("not the earliest due").isEqualByComparingTo("300");
+        assertThat(office.jdbc
+                        .sql("select distinct explanation from ledger.allocation where kind = 'PRINCIPAL'"
+                                + " and reversed_at is null order by 1")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allMatch(text -> text.contains("objętą tytułem wykonawczym " + number));
+    }
+
+    private LocalDate paidOn(String paymentId) {
+        return office.jdbc
+                .sql("select paid_on from ledger.payment where id = ?")
+                .param(paymentId)
+                .query(LocalDate.class)
+                .single();
     }
 
     @Test
@@ -427,6 +515,7 @@ class TitlesTest {
                             settings,
                             (draft, key) -> "L-9",
                             parties,
+                            new DebtorParents(office.jdbc),
                             office.clock)
                     .run(new DraftTitle.Input(id, DunningFixture.CASE), DunningFixture.call("draft"));
             return new SendTitle(titles, office.dunnings, office.review, provider(), office.clock)

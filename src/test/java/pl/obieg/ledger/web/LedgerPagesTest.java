@@ -268,6 +268,7 @@ class LedgerPagesTest {
                                             List.of(party),
                                             List.of(new Instalment(
                                                     1, LocalDate.of(2026, 3, 16), new BigDecimal("1250"))),
+                                            null,
                                             null),
                                     call))
                     .receivableId();

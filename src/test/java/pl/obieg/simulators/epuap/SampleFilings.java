@@ -36,7 +36,7 @@ class SampleFilings {
 
     /**
      * @param rodzaj in1, in1-wspolwlasnosc, in1-posiadacz, in1-dzierzawca, in1-male, in1-bledny-pesel, in1-zbycie, in1-warsztat, ir1, il1, dn1,
-     *     dn1-bledna-suma, dn1-korekta, odwolanie, rozstrzygniecie-sko, nieznany
+     *     dn1-bledna-suma, dn1-korekta, dn1-korekta-nizsza, dn1-korekta-wyzsza, odwolanie, rozstrzygniecie-sko, nieznany
      * @param n number of the person or company in the town
      */
     @PostMapping(path = "/epuap/przyklady", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -57,6 +57,8 @@ class SampleFilings {
             case "dn1" -> Declarations.dn1(n, rok);
             case "dn1-bledna-suma" -> Declarations.dn1WithWrongSum(n, rok);
             case "dn1-korekta" -> Declarations.dn1Correction(n, rok);
+            case "dn1-korekta-nizsza" -> Declarations.dn1OtherArea(n, rok, "4500.00");
+            case "dn1-korekta-wyzsza" -> Declarations.dn1OtherArea(n, rok, "5500.00");
             case "odwolanie" ->
                 letter(APPEAL, "Odwołuję się od decyzji: powierzchnia budynku jest mniejsza, niż przyjęto.");
             case "rozstrzygniecie-sko" ->

@@ -23,6 +23,7 @@ public final class Declarations {
 
     public static final String IL1 = "http://obieg.example/wzor/il-1/1/";
 
+    private static final String LAND = "5000.00";
     private static final BigDecimal LAND_RATE = new BigDecimal("1.33");
     private static final BigDecimal HALL_RATE = new BigDecimal("33.02");
     private static final BigDecimal STRUCTURE_RATE = new BigDecimal("0.02");
@@ -121,9 +122,14 @@ public final class Declarations {
         return dn1(n, year).replace(element("CelZlozenia", "1"), element("CelZlozenia", "2"));
     }
 
+    /** The company corrects the area of its land, 5000 m² until then, and the sums with it. */
+    public static String dn1OtherArea(int n, int year, String area) {
+        return dn1(n, year, BigDecimal.ZERO, area).replace(element("CelZlozenia", "1"), element("CelZlozenia", "2"));
+    }
+
     /** The tax, in full zł, that {@link #dn1} declares. */
     public static long dn1Tax(int n) {
-        return total(n).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return total(n, LAND).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     private static List<Town.Person> couple(int n) {
@@ -171,13 +177,17 @@ public final class Declarations {
     }
 
     private static String dn1(int n, int year, BigDecimal less) {
+        return dn1(n, year, less, LAND);
+    }
+
+    private static String dn1(int n, int year, BigDecimal less, String area) {
         Town.Company company = Town.company(n);
         Town.Person president = company.president();
         String taxpayer = "<Podatnik rodzaj=\"OSOBA_PRAWNA\">" + element("PelnaNazwa", company.name())
                 + element("NIP", company.nip()) + element("REGON", company.regon()) + address(company.home())
                 + "</Podatnik>";
-        BigDecimal total = total(n).subtract(less);
-        String objects = land(n, "DZIALALNOSC", "5000.00", "TAK")
+        BigDecimal total = total(n, area).subtract(less);
+        String objects = land(n, "DZIALALNOSC", area, "TAK")
                 + building("DZIALALNOSC", hall(n), "TAK")
                 + "<Przedmiot rodzaj=\"BUDOWLA\"><Przeznaczenie>DZIALALNOSC</Przeznaczenie>"
                 + "<Wartosc>250000.49</Wartosc><ZwiazaneZDzialalnoscia>TAK</ZwiazaneZDzialalnoscia></Przedmiot>";
@@ -190,8 +200,8 @@ public final class Declarations {
         return document(DN1, "DN-1", year, "", taxpayer, objects, summary);
     }
 
-    private static BigDecimal total(int n) {
-        BigDecimal land = new BigDecimal("5000.00").multiply(LAND_RATE).setScale(2, RoundingMode.HALF_UP);
+    private static BigDecimal total(int n, String area) {
+        BigDecimal land = new BigDecimal(area).multiply(LAND_RATE).setScale(2, RoundingMode.HALF_UP);
         BigDecimal hall = new BigDecimal(hall(n)).multiply(HALL_RATE).setScale(2, RoundingMode.HALF_UP);
         BigDecimal structure = new BigDecimal("250000").multiply(STRUCTURE_RATE);
         return land.add(hall).add(structure).setScale(2, RoundingMode.HALF_UP);

@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.support.TestDatabase;
+import pl.obieg.support.TestDecisions;
 
 /** The last day to file a declaration of self-assessment. */
 class FilingDutyTest {
 
-    private final StatutoryCalendar calendar = new StatutoryCalendar();
+    private final FilingManner manner =
+            new FilingManner(TestDatabase.fresh().jdbc(), new TestDecisions(), new StatutoryCalendar());
 
     @Test
     @DisplayName("PT-04: DN-1 is due on 31 January or the next working day")
     void propertyTaxIsDeclaredByTheEndOfJanuary() {
-        assertThat(FilingDuty.ofForm("DN-1").term(2025, calendar)).isEqualTo("2025-01-31");
-        assertThat(FilingDuty.ofForm("DN-1").term(2026, calendar))
-                .as("a Saturday")
-                .isEqualTo("2026-02-02");
+        assertThat(manner.yearlyTerm("DN-1", 2025)).isEqualTo("2025-01-31");
+        assertThat(manner.yearlyTerm("DN-1", 2026)).as("a Saturday").isEqualTo("2026-02-02");
     }
 
     @Test
@@ -25,10 +26,8 @@ class FilingDutyTest {
     void landTaxesAreDeclaredByTheMiddleOfJanuary() {
         for (String form : new String[] {"DR-1", "DL-1"}) {
             assertThat(FilingDuty.ofForm(form).form()).isEqualTo(form);
-            assertThat(FilingDuty.ofForm(form).term(2026, calendar)).isEqualTo("2026-01-15");
-            assertThat(FilingDuty.ofForm(form).term(2028, calendar))
-                    .as("a Saturday")
-                    .isEqualTo("2028-01-17");
+            assertThat(manner.yearlyTerm(form, 2026)).isEqualTo("2026-01-15");
+            assertThat(manner.yearlyTerm(form, 2028)).as("a Saturday").isEqualTo("2028-01-17");
         }
     }
 }
