@@ -28,10 +28,10 @@ public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Rec
     public record Input(String assessmentId, String deliveryId, String deliveryStatus, LocalDate legalDate) {}
 
     /**
-     * @param liabilityArises whether this delivery, or one of another addressee before it, created the liability; one after
-     *     the limitation does not, and the tax must not be charged then (PT-13)
+     * @param deliveredTooLate whether every copy delivered until now came after the limitation: then no liability arises,
+     *     and the tax must not be charged (PT-13)
      */
-    public record Output(Boolean liabilityArises) {}
+    public record Output(Boolean deliveredTooLate) {}
 
     private final DecisionRegister decisions;
     private final DecisionReceipts receipts;
@@ -51,7 +51,7 @@ public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Rec
                 input.deliveryStatus(),
                 input.legalDate(),
                 deadline(input.legalDate()));
-        return Answer.now(new Output(decisions.liabilityArises(input.assessmentId())));
+        return Answer.now(new Output(decisions.isDeliveredTooLate(input.assessmentId())));
     }
 
     /** Learns whose delivery it is, and of one that ended otherwise than recorded. */

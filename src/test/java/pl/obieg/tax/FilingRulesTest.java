@@ -174,12 +174,12 @@ class FilingRulesTest {
     @Test
     @DisplayName("PT-13: a decision delivered after the last day creates nothing, one delivered on it does")
     void deliveryAfterTheLastDayCreatesNoLiability() {
-        assertThat(liabilityArises(50, LocalDate.of(2029, 12, 31))).isTrue();
-        assertThat(liabilityArises(51, LocalDate.of(2030, 1, 1))).isFalse();
-        assertThat(liabilityArises(52, null)).as("not delivered").isFalse();
+        assertThat(deliveredTooLate(50, LocalDate.of(2029, 12, 31))).isFalse();
+        assertThat(deliveredTooLate(51, LocalDate.of(2030, 1, 1))).isTrue();
+        assertThat(deliveredTooLate(52, null)).as("not delivered").isFalse();
     }
 
-    private boolean liabilityArises(int person, LocalDate delivered) {
+    private boolean deliveredTooLate(int person, LocalDate delivered) {
         AssessTax.Output tax = run(
                 AssessTax.class,
                 new AssessTax.Input(
@@ -194,7 +194,7 @@ class FilingRulesTest {
         return run(
                         RecordTaxDelivery.class,
                         new RecordTaxDelivery.Input(tax.assessmentId(), number, "DELIVERED", delivered))
-                .liabilityArises();
+                .deliveredTooLate();
     }
 
     private Map<String, Object> regime(String subject, boolean withBody, String object) {

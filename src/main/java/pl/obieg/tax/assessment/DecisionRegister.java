@@ -123,14 +123,14 @@ public class DecisionRegister {
     }
 
     /**
-     * Whether the decision reached at least one addressee while it could still create the liability (PT-13, OP art. 68 §
+     * Whether the decision was delivered, but to nobody while it could still create the liability (PT-13, OP art. 68 §
      * 1–2); of an assessment that keeps no such day, within three years.
      */
-    public boolean liabilityArises(String assessmentId) {
+    public boolean isDeliveredTooLate(String assessmentId) {
         return jdbc.sql("""
-                select exists (
-                    select from tax.decision_addressee d join tax.assessment a on a.id = d.assessment_id
-                    where a.id = ? and d.legal_date <= coalesce(a.limited_on, make_date(a.tax_year + 3, 12, 31)))
+                select coalesce(bool_and(d.legal_date > coalesce(a.limited_on, make_date(a.tax_year + 3, 12, 31))), false)
+                from tax.decision_addressee d join tax.assessment a on a.id = d.assessment_id
+                where a.id = ? and d.legal_date is not null
                 """).param(assessmentId).query(Boolean.class).single();
     }
 
