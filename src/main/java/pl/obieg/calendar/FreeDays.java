@@ -15,9 +15,11 @@ import java.util.Optional;
  * The table of days free from work, {@code decisions/prawo/dni-wolne.csv}. It is data with dates, since the Sejm changes
  * it; a row that can't be read stops the start with a sentence that names the line.
  */
-final class FreeDays {
+public final class FreeDays {
 
-    static final String FILE = "decisions/prawo/dni-wolne.csv";
+    /** Where it lies. */
+    public static final String FILE = "decisions/prawo/dni-wolne.csv";
+
     private static final String HEADER = "dzień;od;do;nazwa;źródło";
     private static final int COLUMNS = 5;
 
@@ -27,18 +29,18 @@ final class FreeDays {
         this.rows = rows;
     }
 
-    /** The office's own table in {@code directory} if there is one, else the packaged one. */
-    static FreeDays read(String directory) {
+    /** The text of the office's own table in {@code directory} if there is one, else of the packaged one. */
+    static String text(String directory) {
         Path own = directory.isBlank() ? null : Path.of(directory, FILE);
         try {
             if (own != null && Files.exists(own)) {
-                return of(Files.readString(own));
+                return Files.readString(own);
             }
             try (InputStream packaged = FreeDays.class.getResourceAsStream("/" + FILE)) {
                 if (packaged == null) {
                     throw new IllegalStateException("Nie ma pliku " + FILE + ".");
                 }
-                return of(new String(packaged.readAllBytes(), StandardCharsets.UTF_8));
+                return new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -46,7 +48,7 @@ final class FreeDays {
     }
 
     /** @throws IllegalStateException with a Polish sentence that names the line */
-    static FreeDays of(String text) {
+    public static FreeDays of(String text) {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.get(0).strip().equals(HEADER)) {
             throw wrong(1, "nagłówek ma brzmieć \"" + HEADER + "\"");

@@ -1,9 +1,13 @@
 package pl.obieg.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -11,12 +15,20 @@ import org.springframework.stereotype.Component;
 /**
  * Polish public holidays and the terms counted with them (rules TIM-05 and TIM-06: OP art. 12, KPA art. 57, ustawa o
  * dniach wolnych od pracy). Which days are free, since when and until when, stands in
- * {@code decisions/prawo/dni-wolne.csv}; the table is complete from 1991 on.
+ * {@code decisions/prawo/dni-wolne.csv}; the table is complete from 1991 on. A table that two persons have approved on the
+ * page "Prawo" comes before it, on every node within a minute.
  */
 @Component
 public class StatutoryCalendar {
 
-    private final FreeDays freeDays;
+    private static final long KEPT = Duration.ofMinutes(1).toNanos();
+
+    private final String own;
+    private final Supplier<Optional<String>> approved;
+    private final LongSupplier nanoTime;
+    private volatile Read read;
+
+    private record Read(String text, FreeDays days, long at) {}
 
     /** With the packaged table of free days. */
     public StatutoryCalendar() {
@@ -28,19 +40,56 @@ public class StatutoryCalendar {
      *     packaged table
      * @throws IllegalStateException if the table can't be read; the Polish message names the line
      */
+    public StatutoryCalendar(String directory) {
+        this(directory, Optional::empty, System::nanoTime);
+    }
+
     @Autowired
-    public StatutoryCalendar(@Value("${obieg.procedures.dir:}") String directory) {
-        freeDays = FreeDays.read(directory);
+    StatutoryCalendar(@Value("${obieg.procedures.dir:}") String directory, ObjectProvider<ApprovedFreeDays> approved) {
+        this(
+                directory,
+                () -> Optional.ofNullable(approved.getIfAvailable()).flatMap(ApprovedFreeDays::text),
+                System::nanoTime);
+    }
+
+    StatutoryCalendar(String directory, Supplier<Optional<String>> approved, LongSupplier nanoTime) {
+        this.own = FreeDays.text(directory);
+        this.approved = approved;
+        this.nanoTime = nanoTime;
+        // A wrong file stops the start. The approved one is asked for when the database is there.
+        this.read = new Read(own, FreeDays.of(own), nanoTime.getAsLong() - KEPT);
+    }
+
+    private FreeDays freeDays() {
+        Read known = read;
+        long now = nanoTime.getAsLong();
+        if (now - known.at() >= KEPT) {
+            String text = approved.get().orElse(own);
+            known = new Read(text, text.equals(known.text()) ? known.days() : FreeDays.of(text), now);
+            read = known;
+        }
+        return known.days();
+    }
+
+    /** The table of free days in force, as text. */
+    public String freeDaysInForce() {
+        return approved.get().orElse(own);
+    }
+
+    /** Reads the table of free days anew, since another one was approved. */
+    public void readAnew() {
+        Read known = read;
+        read = new Read(known.text(), known.days(), nanoTime.getAsLong() - KEPT);
     }
 
     /** Whether the day is a public holiday; Sundays are. */
     public boolean isHoliday(LocalDate day) {
-        return freeDays.contains(day);
+        return freeDays().contains(day);
     }
 
     /** The holiday's Polish name. */
     public Optional<String> holidayName(LocalDate day) {
-        return freeDays.name(day);
+        return freeDays().name(day);
     }
 
     /** Whether a term may end on the day: neither Saturday nor holiday. */

@@ -2,6 +2,7 @@ package pl.obieg.correspondence;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.process.Answer;
@@ -16,7 +17,8 @@ import pl.obieg.process.OperationCard;
 @OperationCard(
         label = "Zakończ wezwanie",
         description =
-                "Ustala skutek wezwania: dołączony formularz, inna odpowiedź, brak odpowiedzi albo termin w toku.",
+                "Ustala skutek wezwania: dołączony formularz, inna odpowiedź, brak odpowiedzi, brak doręczenia albo"
+                        + " termin w toku.",
         system = "ezd")
 public class EndCall implements Operation<EndCall.Input, EndCall.Output> {
 
@@ -24,13 +26,22 @@ public class EndCall implements Operation<EndCall.Input, EndCall.Output> {
     private static final String FORM = "FORMULARZ";
     private static final String WAITS = "CZEKA";
     private static final String NONE = "BRAK";
-
-    /** {@code callOutcome}: {@code ODPOWIEDZ} if a clerk has noted an answer. */
-    public record Input(String caseNumber, String submissionId, String callOutcome, LocalDate callExpiresOn) {}
+    private static final String UNDELIVERED = "NIE_DORECZONO";
 
     /**
-     * @param callOutcome {@code FORMULARZ}, {@code ODPOWIEDZ}, {@code BRAK}, or {@code CZEKA} if there is no answer and
-     *     the term still runs
+     * @param callOutcome {@code ODPOWIEDZ} if a clerk has noted an answer, {@code NIE_DORECZONO} if he gave up a call
+     *     that reached nobody: no term has run, so silence means nothing (DEL-08)
+     * @param callExpiresOn unset if the call reached nobody
+     */
+    public record Input(
+            String caseNumber,
+            String submissionId,
+            String callOutcome,
+            @Nullable LocalDate callExpiresOn) {}
+
+    /**
+     * @param callOutcome {@code FORMULARZ}, {@code ODPOWIEDZ}, {@code BRAK}, {@code NIE_DORECZONO}, or {@code CZEKA} if
+     *     there is no answer and the term still runs
      * @param submissionId the form that answers the call; else as it was
      */
     public record Output(String callOutcome, String submissionId) {}
@@ -56,8 +67,8 @@ public class EndCall implements Operation<EndCall.Input, EndCall.Output> {
     }
 
     private String withoutForm(Input input) {
-        if (NOTED.equals(input.callOutcome())) {
-            return NOTED;
+        if (NOTED.equals(input.callOutcome()) || UNDELIVERED.equals(input.callOutcome())) {
+            return input.callOutcome();
         }
         boolean running = input.callExpiresOn() != null && clock.today().isBefore(input.callExpiresOn());
         return running ? WAITS : NONE;

@@ -4,9 +4,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
-import pl.obieg.process.Nothing;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 
@@ -15,10 +15,13 @@ import pl.obieg.process.OperationCard;
         label = "Wydaj pismo",
         description = "Dołącza opieczętowane pismo do sprawy i ogłasza jego wydanie innym systemom.",
         system = "ezd")
-public class IssueLetter implements Operation<IssueLetter.Input, Nothing> {
+public class IssueLetter implements Operation<IssueLetter.Input, IssueLetter.Output> {
 
     /** {@code documentId}: the sealed PDF. */
     public record Input(String letterId, String documentId) {}
+
+    /** @param staysInFiles the letter is not to be delivered: from now on it binds (UPOL art. 6 ust. 8a) */
+    public record Output(Boolean staysInFiles) {}
 
     private final Letters letters;
     private final ApplicationEventPublisher events;
@@ -32,7 +35,7 @@ public class IssueLetter implements Operation<IssueLetter.Input, Nothing> {
 
     @Override
     @Transactional
-    public Answer<Nothing> run(Input input, Call call) {
+    public Answer<Output> run(Input input, Call call) {
         Letters.Letter letter = letters.get(input.letterId());
         if (letters.issue(letter.id(), input.documentId(), clock.today())) {
             events.publishEvent(new CaseFact.LetterIssued(
@@ -43,8 +46,9 @@ public class IssueLetter implements Operation<IssueLetter.Input, Nothing> {
                     letter.number(),
                     input.documentId(),
                     clock.today(),
-                    letter.partyIds()));
+                    letter.partyIds(),
+                    letter.settles()));
         }
-        return Nothing.done();
+        return Answer.now(new Output(letter.kind() == OfficeLetters.Kind.FILE_DECISION));
     }
 }

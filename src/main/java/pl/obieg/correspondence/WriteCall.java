@@ -3,6 +3,7 @@ package pl.obieg.correspondence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
@@ -34,6 +35,9 @@ import pl.obieg.process.Refusal;
 public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
 
     private static final String TEMPLATE = "letters/wezwanie/wezwanie.ftlh";
+
+    /** Since 2026 only these may still come through ePUAP; an application may not (OP art. 168 §1). */
+    private static final Set<String> DECLARATIONS = Set.of("IN-1", "IR-1", "IL-1", "DN-1", "DR-1", "DL-1");
 
     /**
      * {@code callKind}: {@code FORMAL_DEFECTS}, {@code CORRECTION}, {@code EXPLANATION} or {@code FILING}; {@code callDays} by default 7 or 14;
@@ -155,6 +159,7 @@ public class WriteCall implements Operation<WriteCall.Input, WriteCall.Output> {
         model.put("warning", kind.warning);
         model.put("days", input.callDays() == null ? kind.days : input.callDays());
         model.put("reason", input.callReason() == null ? "" : input.callReason());
+        model.put("declaration", letter.formCode() != null && DECLARATIONS.contains(letter.formCode()));
         model.put("subject", letter.subject() == null ? "pismo" : letter.subject());
         model.put("receivedOn", letter.receivedAt().atZone(OfficeClock.WARSAW).toLocalDate());
         return model;

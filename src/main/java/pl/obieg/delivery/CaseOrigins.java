@@ -12,6 +12,9 @@ import pl.obieg.exchange.OfficeLetters;
 @Component
 class CaseOrigins {
 
+    /** Outcome of an appeal. */
+    private static final String SENT_BACK = "DO_PONOWNEGO";
+
     private final DeliveryRegister register;
 
     CaseOrigins(DeliveryRegister register) {
@@ -27,10 +30,38 @@ class CaseOrigins {
         }
     }
 
-    /** The tax system tells it of decisions that set the tax; all other letters are told by {@code LetterIssued}. */
+    /**
+     * The tax system tells it of decisions that set the tax; all other letters are told by {@code LetterIssued}. A name in
+     * print is for those of everybody's yearly assessment; once a case is an individual dispute, its decision is signed like
+     * any other (SG-04a).
+     */
     @EventListener
     void on(CaseFact.DecisionIssued fact) {
-        register.isOfKind(fact.documentId(), LetterKind.ASSESSMENT_DECISION);
+        boolean disputed = register.disputed(fact.caseNumber());
+        register.isOfKind(fact.documentId(), disputed ? LetterKind.DECISION : LetterKind.ASSESSMENT_DECISION);
+    }
+
+    @EventListener
+    void on(CaseFact.AppealEnded fact) {
+        if (SENT_BACK.equals(fact.outcome())) {
+            register.dispute(fact.caseNumber());
+        }
+    }
+
+    /** A closed case goes on because a ruling sent it back. */
+    @EventListener
+    void on(CaseFact.CaseReopened fact) {
+        register.dispute(fact.caseNumber());
+    }
+
+    @EventListener
+    void on(CaseFact.ProceedingsBegun fact) {
+        register.dispute(fact.caseNumber());
+    }
+
+    @EventListener
+    void on(CaseFact.HearingOpened fact) {
+        register.dispute(fact.caseNumber());
     }
 
     @EventListener

@@ -20,10 +20,14 @@ import pl.obieg.process.OperationCard;
         system = "delivery")
 public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, ConcludeDeliveries.Output> {
 
-    private final DeliveryRegister register;
+    private static final String DEAD = "DEAD";
 
-    public ConcludeDeliveries(DeliveryRegister register) {
+    private final DeliveryRegister register;
+    private final ReceiptDesk receipts;
+
+    public ConcludeDeliveries(DeliveryRegister register, ReceiptDesk receipts) {
         this.register = register;
+        this.receipts = receipts;
     }
 
     public record Input(List<String> deliveryIds) {}
@@ -33,9 +37,14 @@ public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, C
      * @param deliveredCount effective deliveries
      * @param undeliveredCount the others
      * @param deliveredPartyIds addressees of the effective ones
+     * @param deadCount of the others, those that came back since the addressee has died (OP art. 97)
      */
     public record Output(
-            LocalDate legalDate, Integer deliveredCount, Integer undeliveredCount, List<String> deliveredPartyIds) {}
+            LocalDate legalDate,
+            Integer deliveredCount,
+            Integer undeliveredCount,
+            List<String> deliveredPartyIds,
+            Integer deadCount) {}
 
     @Override
     public Answer<Output> run(Input input, Call call) {
@@ -50,6 +59,13 @@ public class ConcludeDeliveries implements Operation<ConcludeDeliveries.Input, C
                         .orElse(null),
                 effective.size(),
                 input.deliveryIds().size() - effective.size(),
-                effective.stream().map(Delivery::partyId).distinct().toList()));
+                effective.stream().map(Delivery::partyId).distinct().toList(),
+                Math.toIntExact(
+                        input.deliveryIds().stream().filter(this::isOfTheDead).count())));
+    }
+
+    private boolean isOfTheDead(String id) {
+        return register.get(id).legalDate() == null
+                && DEAD.equals(receipts.finding(id).returnReason());
     }
 }

@@ -50,7 +50,7 @@ class CourierCampaign {
                      and (a.sent_at at time zone 'Europe/Warsaw')::date between p.available_from and p.available_to
                 where a.channel = 'COURIER' and a.announced = 0 and a.annulled_at is null
                   and not exists (select 1 from delivery.evidence e where e.channel = a.channel
-                                  and e.dispatch_reference = a.reference and not e.withdrawn)
+                                  and e.dispatch_reference = a.reference and not e.withdrawn and e.replaced_by is null)
                 group by a.reference, a.sent_at order by a.sent_at
                 """)
                 .param(today)

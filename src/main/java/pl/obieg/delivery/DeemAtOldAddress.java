@@ -14,13 +14,17 @@ import pl.obieg.process.Refusal;
 
 /**
  * A party that moves during the proceedings and does not report it is served at the address the office knows (DEL-13, OP
- * art. 146; KPA art. 41). The day is the end of storage if both notices were left, else the day the letter came back.
+ * art. 146; KPA art. 41). The day is the end of storage; a letter that was not stored for it is
+ * delivered anew (UR-28).
  */
 @OperationCard(
         label = "Uznaj za doręczone pod dotychczasowym adresem",
         description = "Gdy strona nie zgłosiła zmiany adresu, uznaje pismo za doręczone pod dotychczasowym adresem.",
         system = "delivery",
-        refusals = "NOT_MOVED: Pismo nie wróciło z adnotacją, że adresat się wyprowadził.")
+        refusals = {
+            "NOT_MOVED: Pismo nie wróciło z adnotacją, że adresat się wyprowadził.",
+            "NOT_STORED: Pisma nie przechowano 14 dni z dwoma zawiadomieniami."
+        })
 public class DeemAtOldAddress implements Operation<DeemAtOldAddress.Input, DeemAtOldAddress.Output> {
 
     private static final int DAYS_OF_STORAGE = 14;
@@ -58,9 +62,14 @@ public class DeemAtOldAddress implements Operation<DeemAtOldAddress.Input, DeemA
         if (!moved || finding.date() == null) {
             throw new Refusal("NOT_MOVED", "Pismo nie wróciło z adnotacją, że adresat się wyprowadził.");
         }
-        LocalDate day = finding.twoNotices()
-                ? calendar.orNextWorkingDay(finding.firstNoticeOn().plusDays(DAYS_OF_STORAGE))
-                : finding.date();
+        if (!finding.twoNotices()) {
+            throw new Refusal(
+                    "NOT_STORED",
+                    "Pismo wróciło od razu, bez 14 dni przechowania i dwóch zawiadomień, więc nie ma dnia, z którym można je"
+                            + " uznać za doręczone (art. 146 i 150 OP). Doręcz je ponownie pod dotychczasowym adresem albo"
+                            + " ustal nowy.");
+        }
+        LocalDate day = calendar.orNextWorkingDay(finding.firstNoticeOn().plusDays(DAYS_OF_STORAGE));
         register.concluded(delivery.id(), "DEEMED", day);
         events.publishEvent(new CaseFact.DeliveryConcluded(
                 delivery.caseNumber(),
@@ -76,7 +85,8 @@ public class DeemAtOldAddress implements Operation<DeemAtOldAddress.Input, DeemA
                 "DEEMED",
                 day,
                 List.of("Adresat wyprowadził się i nie zgłosił nowego adresu, więc pismo uznaje się za doręczone pod"
-                        + " dotychczasowym: " + LegalDay.day(day) + " (DEL-13, art. 146 OP; ocenił urzędnik)."));
+                        + " dotychczasowym: " + LegalDay.day(day) + " ("
+                        + register.provisionsOf(delivery.documentId()).oldAddress + "; ocenił urzędnik)."));
         return Answer.now(new Output("DEEMED", day));
     }
 }

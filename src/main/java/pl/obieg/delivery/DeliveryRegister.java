@@ -59,7 +59,8 @@ public class DeliveryRegister {
     void chooseChannel(String id, String channel, String basis, String reason) {
         jdbc.sql("""
                 update delivery.delivery set channel = ?, channel_basis = ?, channel_reason = ?,
-                       status = 'PREPARED', legal_date = null, concluded_at = null, concluded_from = null
+                       status = 'PREPARED', legal_date = null, concluded_at = null, concluded_from = null,
+                       closed_at = null
                 where id = ?
                 """).params(channel, basis, reason, id).update();
     }
@@ -159,6 +160,19 @@ public class DeliveryRegister {
                 .orElse(LetterKind.LETTER);
     }
 
+    void dispute(String caseNumber) {
+        jdbc.sql("insert into delivery.disputed_case values (?, ?) on conflict do nothing")
+                .params(caseNumber, now())
+                .update();
+    }
+
+    boolean disputed(String caseNumber) {
+        return jdbc.sql("select exists (select 1 from delivery.disputed_case where case_number = ?)")
+                .param(caseNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
     void deliveredByKpa(String documentId) {
         jdbc.sql("insert into delivery.document_law values (?, 'KPA') on conflict do nothing")
                 .param(documentId)
@@ -174,14 +188,39 @@ public class DeliveryRegister {
                 .orElse("OP");
     }
 
+    Provisions provisionsOf(String documentId) {
+        return Provisions.valueOf(lawOf(documentId));
+    }
+
     /** Sends the letter to another instead of the party (DEL-15, DEL-16); blank name: to the party again. */
     @Transactional
-    public void represent(String id, Representative representative) {
+    void represent(String id, Representative representative) {
         jdbc.sql("update delivery.delivery set representative_name = ?, representative_role = ? where id = ?")
                 .params(
                         representative == null ? null : representative.name(),
                         representative == null ? null : representative.role().name(),
                         id)
+                .update();
+    }
+
+    /** The procedure has given the delivery up; what comes later nobody waits for. */
+    void close(String id) {
+        jdbc.sql("update delivery.delivery set closed_at = coalesce(closed_at, ?) where id = ?")
+                .params(now(), id)
+                .update();
+    }
+
+    boolean closed(String id) {
+        return jdbc.sql("select closed_at is not null from delivery.delivery where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Nothing more is expected of the attempt; evidence of it that comes later still counts. */
+    void lost(long dispatchId) {
+        jdbc.sql("update delivery.dispatch set lost_at = coalesce(lost_at, ?) where id = ?")
+                .params(now(), dispatchId)
                 .update();
     }
 
@@ -212,9 +251,9 @@ public class DeliveryRegister {
                 .single();
     }
 
-    /** Records what the clerk found out for the next attempt: address and circumstances. */
+    /** Where and how the coming attempt reaches the addressee; no address: the one of the client base. */
     @Transactional
-    public void correct(String id, Address address, Circumstances circumstances) {
+    void correct(String id, Address address, Circumstances circumstances) {
         jdbc.sql("""
                 update delivery.delivery set street = ?, building = ?, flat = ?, postcode = ?, place = ?, country = ?,
                        pickup_at_office = ?, imprisoned = ?, attorney_professional = ?, attorney_ade = ?,
@@ -222,12 +261,12 @@ public class DeliveryRegister {
                 where id = ?
                 """)
                 .params(
-                        address.street(),
-                        address.building(),
-                        address.flat(),
-                        address.postcode(),
-                        address.place(),
-                        address.country(),
+                        address == null ? null : address.street(),
+                        address == null ? null : address.building(),
+                        address == null ? null : address.flat(),
+                        address == null ? null : address.postcode(),
+                        address == null ? null : address.place(),
+                        address == null ? null : address.country(),
                         circumstances.pickupAtOffice(),
                         circumstances.imprisoned(),
                         circumstances.attorneyProfessional(),
@@ -304,6 +343,7 @@ public class DeliveryRegister {
                 row.getTimestamp("sent_at").toInstant(),
                 row.getInt("announced"),
                 row.getBoolean("announced_effective"),
-                row.getTimestamp("annulled_at") != null);
+                row.getTimestamp("annulled_at") != null,
+                row.getTimestamp("lost_at") != null);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param announced how often the procedure was told of a conclusion
  * @param announcedEffective whether the last of these was a delivery in law
  * @param annulled whether a clerk found it defective, whatever its evidence says
+ * @param lost whether a clerk gave up waiting for its evidence
  */
 public record Dispatch(
         long id,
@@ -21,4 +22,5 @@ public record Dispatch(
         Instant sentAt,
         int announced,
         boolean announcedEffective,
-        boolean annulled) {}
+        boolean annulled,
+        boolean lost) {}

@@ -14,9 +14,16 @@ class Doubts {
     private final DeliveryRegister register;
     private final ReceiptDesk desk;
     private final DeliveryReasons reasons;
+    private final Challenges challenges;
     private final ApplicationEventPublisher events;
 
-    Doubts(DeliveryRegister register, ReceiptDesk desk, DeliveryReasons reasons, ApplicationEventPublisher events) {
+    Doubts(
+            DeliveryRegister register,
+            ReceiptDesk desk,
+            DeliveryReasons reasons,
+            Challenges challenges,
+            ApplicationEventPublisher events) {
+        this.challenges = challenges;
         this.register = register;
         this.desk = desk;
         this.reasons = reasons;
@@ -52,6 +59,7 @@ class Doubts {
     @Transactional
     void keep(String deliveryId, String remark) {
         Delivery delivery = register.get(deliveryId);
+        challenges.dismiss(deliveryId);
         reasons.keep(
                 delivery,
                 delivery.status(),

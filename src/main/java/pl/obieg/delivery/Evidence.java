@@ -22,18 +22,30 @@ public record Evidence(
         Map<String, String> details,
         String documentId) {
 
+    /** Whether a piece that came later takes its place. A fiction without its day leaves one with a day. */
+    boolean correctedBy(Evidence later) {
+        return kind == later.kind && kind.ends && (later.date != null || kind != Kind.FICTION);
+    }
+
     /** What happened to the dispatch. */
     public enum Kind {
-        SENT,
-        INFLOW,
-        COLLECTED,
-        FICTION,
-        FIRST_NOTICE,
-        SECOND_NOTICE,
-        SIGNED,
-        SUBSTITUTE_SIGNED,
-        REFUSED,
-        RETURNED,
-        FAILED
+        SENT(false),
+        INFLOW(false),
+        COLLECTED(true),
+        FICTION(true),
+        FIRST_NOTICE(false),
+        SECOND_NOTICE(false),
+        SIGNED(true),
+        SUBSTITUTE_SIGNED(true),
+        REFUSED(true),
+        RETURNED(true),
+        FAILED(true);
+
+        /** Whether it says how the dispatch ended. */
+        private final boolean ends;
+
+        Kind(boolean ends) {
+            this.ends = ends;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -66,15 +67,41 @@ class EvidenceShelf {
                 """).params(channel, reference).update();
     }
 
-    /** All evidence of a dispatch that counts, in the order it came. */
+    /** What a clerk says to be true stands for all that says how the dispatch ended, until it is dismissed. */
+    void replace(String channel, String reference, String by) {
+        jdbc.sql("""
+                update delivery.evidence set replaced_by = ?
+                where channel = ? and dispatch_reference = ? and not withdrawn and replaced_by is null
+                  and kind not in ('SENT', 'INFLOW', 'FIRST_NOTICE', 'SECOND_NOTICE')
+                """).params(by, channel, reference).update();
+    }
+
+    /** The evidence counts as it did before {@link #replace}. */
+    void restore(String channel, String by) {
+        jdbc.sql("update delivery.evidence set withdrawn = true where channel = ? and external_id = ?")
+                .params(channel, by)
+                .update();
+        jdbc.sql("update delivery.evidence set replaced_by = null where channel = ? and replaced_by = ?")
+                .params(channel, by)
+                .update();
+    }
+
+    /**
+     * All evidence of a dispatch that counts, in the order it came. Of several pieces that say in the same way how it ended
+     * the newest counts: an operator, or the desk, that writes again corrects what was written before.
+     */
     List<Evidence> of(String channel, String reference) {
-        return jdbc.sql("""
+        List<Evidence> all = jdbc.sql("""
                 select * from delivery.evidence
-                where channel = ? and dispatch_reference = ? and not withdrawn order by id
+                where channel = ? and dispatch_reference = ? and not withdrawn and replaced_by is null order by id
                 """)
                 .params(channel, reference)
                 .query(EvidenceShelf::row)
                 .list();
+        return IntStream.range(0, all.size())
+                .filter(at -> all.subList(at + 1, all.size()).stream().noneMatch(all.get(at)::correctedBy))
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static Evidence row(ResultSet row, int number) throws SQLException {

@@ -27,6 +27,7 @@ import pl.obieg.process.OperationCard;
 public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input, FindDeliveryAddress.Output> {
 
     private final DeliveryRegister register;
+    private final HowToReach howToReach;
     private final Parties parties;
     private final Submissions submissions;
     private final ObjectProvider<ElectronicAddresses> directories;
@@ -36,6 +37,7 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
 
     FindDeliveryAddress(
             DeliveryRegister register,
+            HowToReach howToReach,
             Parties parties,
             Submissions submissions,
             ObjectProvider<ElectronicAddresses> directories,
@@ -43,6 +45,7 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
             ChannelPeriods periods,
             Clock clock) {
         this.register = register;
+        this.howToReach = howToReach;
         this.parties = parties;
         this.submissions = submissions;
         this.directories = directories;
@@ -75,13 +78,13 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
 
     @Override
     public Answer<Output> run(Input input, Call call) {
-        Delivery delivery = register.get(input.deliveryId());
+        Delivery delivery = howToReach.apply(input.deliveryId());
         Party party = parties.get(delivery.partyId());
         Optional<Submission> application = register.submissionOf(delivery.caseNumber())
                 .map(submissions::get)
                 .filter(one -> sentBy(one, party));
         boolean represented = delivery.representative() != null;
-        Optional<String> ade = represented ? Optional.empty() : find("ADE", party);
+        Optional<String> ade = represented ? adeOfRepresentative(delivery) : find("ADE", party);
         Optional<String> applicationAde = represented ? Optional.empty() : replyAddress(application, "ADE");
         Optional<String> epuap =
                 represented ? Optional.empty() : find("EPUAP", party).or(() -> replyAddress(application, "EPUAP"));
@@ -103,17 +106,31 @@ public class FindDeliveryAddress implements Operation<FindDeliveryAddress.Input,
                 circumstances.imprisoned(),
                 circumstances.attorneyProfessional(),
                 circumstances.paperAtOnce(),
-                circumstances.electronicImpossible(),
+                circumstances.electronicImpossible() || lostElectronically(delivery.id()),
                 periods.puh(today),
                 periods.couriers(today),
-                domestic && in(settings.soltysPlaces(), address),
+                domestic && in(periods.soltysPlaces(today), address),
                 register.lawOf(delivery.documentId())));
+    }
+
+    /** A professional's address is asked for by a row of its own (DEL-15). */
+    private static Optional<String> adeOfRepresentative(Delivery delivery) {
+        Circumstances circumstances = delivery.circumstances();
+        return circumstances.attorneyProfessional()
+                ? Optional.empty()
+                : Optional.ofNullable(circumstances.attorneyAde());
     }
 
     /** ePUAP knows no fiction (DEL-24): a letter that was not collected there goes another way, not there again. */
     private boolean wentByEpuap(String deliveryId) {
         return register.dispatches(deliveryId).stream()
                 .anyMatch(dispatch -> dispatch.channel().equals("EPUAP"));
+    }
+
+    /** An e-delivery that no evidence ever came of goes by §1b or §1c of art. 144 OP, not the same way again. */
+    private boolean lostElectronically(String deliveryId) {
+        return register.dispatches(deliveryId).stream()
+                .anyMatch(dispatch -> dispatch.lost() && dispatch.channel().equals("ADE"));
     }
 
     private Optional<String> find(String code, Party party) {

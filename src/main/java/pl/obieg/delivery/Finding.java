@@ -50,15 +50,16 @@ record Finding(
      * Reads the evidence of one dispatch.
      *
      * @param legalPerson whether the addressee is none of flesh and blood (DEL-12)
+     * @param law by which the letter is delivered (DEL-22)
      */
-    static Finding of(List<Evidence> evidence, boolean legalPerson) {
+    static Finding of(List<Evidence> evidence, boolean legalPerson, Provisions law) {
         LocalDate first = notice(evidence, Evidence.Kind.FIRST_NOTICE, "firstNoticeOn");
         LocalDate second = notice(evidence, Evidence.Kind.SECOND_NOTICE, "secondNoticeOn");
         List<Finding> findings = evidence.stream()
                 .filter(one -> RECEIVED.contains(one.kind())
                         || one.kind() == Evidence.Kind.RETURNED
                         || one.kind() == Evidence.Kind.FAILED)
-                .map(one -> read(one, evidence, first, second, legalPerson))
+                .map(one -> read(one, evidence, first, second, legalPerson, law))
                 .sorted(BEST_FIRST)
                 .toList();
         Optional<Evidence> inflow = evidence.stream()
@@ -108,7 +109,7 @@ record Finding(
     }
 
     private static Finding read(
-            Evidence one, List<Evidence> all, LocalDate first, LocalDate second, boolean legalPerson) {
+            Evidence one, List<Evidence> all, LocalDate first, LocalDate second, boolean legalPerson, Provisions law) {
         boolean returned = one.kind() == Evidence.Kind.RETURNED;
         String reason = returned
                 ? Objects.toString(one.details().get("returnReason"), NOT_COLLECTED)
@@ -129,7 +130,7 @@ record Finding(
                 second,
                 !"false".equals(one.details().get("receiverSignature")),
                 ordered,
-                one.kind() != Evidence.Kind.SUBSTITUTE_SIGNED || Substitutes.valid(one.details(), legalPerson),
+                one.kind() != Evidence.Kind.SUBSTITUTE_SIGNED || Substitutes.valid(one.details(), legalPerson, law),
                 reason,
                 !waitsForNotices);
     }

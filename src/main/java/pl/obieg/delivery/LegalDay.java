@@ -20,10 +20,18 @@ record LegalDay(LocalDate day, List<String> steps) {
 
     /**
      * @param countFrom see {@link SetLegalDate.Input}
+     * @param legalPerson whether the addressee is none of flesh and blood
+     * @param law by which the letter is delivered (DEL-22)
      * @throws IllegalStateException if the evidence states no day to count from
      */
     static LegalDay count(
-            Finding finding, String countFrom, int addDays, boolean shiftToWorkingDay, StatutoryCalendar calendar) {
+            Finding finding,
+            String countFrom,
+            int addDays,
+            boolean shiftToWorkingDay,
+            boolean legalPerson,
+            Provisions law,
+            StatutoryCalendar calendar) {
         boolean notice = "FIRST_NOTICE".equals(countFrom);
         boolean inflow = "DAY_AFTER_TERM".equals(countFrom);
         LocalDate start = notice ? finding.firstNoticeOn() : finding.date();
@@ -35,12 +43,12 @@ record LegalDay(LocalDate day, List<String> steps) {
         if (notice) {
             steps.add("Pierwsze awizo z dnia " + day(start) + ", drugie z dnia " + day(finding.secondNoticeOn())
                     + "; pisma nie odebrano. " + addDays + ". dzień od pierwszego awiza to " + day(end)
-                    + " (DEL-11, art. 150 OP).");
+                    + " (" + law.storage + ").");
         } else if (inflow) {
             steps.add("Pismo wpłynęło na adres do doręczeń elektronicznych " + day(start) + "; " + addDays
                     + ". dzień od następnego dnia to " + day(end) + " (DEL-06, art. 42 UDE).");
         } else {
-            steps.add("Dzień stwierdza dowód: " + day(start) + " (" + rules(finding) + ").");
+            steps.add("Dzień stwierdza dowód: " + day(start) + " (" + rules(finding, legalPerson, law) + ").");
         }
         LocalDate shifted = shiftToWorkingDay ? calendar.orNextWorkingDay(end) : end;
         if (!shifted.equals(end)) {
@@ -56,13 +64,13 @@ record LegalDay(LocalDate day, List<String> steps) {
         return new LegalDay(shifted.plusDays(1), steps);
     }
 
-    private static String rules(Finding finding) {
+    private static String rules(Finding finding, boolean legalPerson, Provisions law) {
         return switch (finding.kind()) {
-            case COLLECTED -> "DEL-06, art. 144a §2 pkt 1 OP: dowód odbioru";
+            case COLLECTED -> law.collection + ": dowód odbioru";
             case FICTION -> "DEL-06a, art. 42 UDE: rozstrzyga dowód otrzymania operatora, nie obliczenie urzędu";
-            case SUBSTITUTE_SIGNED -> "DEL-10, art. 149 OP: odebrała inna osoba uprawniona";
-            case REFUSED, RETURNED -> "DEL-14, art. 153 OP: odmowa przyjęcia";
-            default -> "DEL-08, art. 144a §3 OP: podpis i data odbioru";
+            case SUBSTITUTE_SIGNED -> (legalPerson ? law.seat : law.substitute) + ": odebrała inna osoba uprawniona";
+            case REFUSED, RETURNED -> law.refusal + ": odmowa przyjęcia";
+            default -> law.receipt + ": podpis i data odbioru";
         };
     }
 

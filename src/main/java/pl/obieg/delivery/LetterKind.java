@@ -24,6 +24,10 @@ public enum LetterKind {
         return label;
     }
 
+    boolean decision() {
+        return this == ASSESSMENT_DECISION || this == DECISION;
+    }
+
     static LetterKind of(OfficeLetters.Kind kind) {
         return valueOf(kind.name());
     }

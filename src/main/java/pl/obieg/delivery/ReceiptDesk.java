@@ -69,6 +69,10 @@ public class ReceiptDesk implements EvidenceDesk {
         facts.tellAll(deliveryId);
     }
 
+    private boolean ended(String deliveryId) {
+        return DeliveryStatus.EFFECTIVE.contains(register.get(deliveryId).status()) || register.closed(deliveryId);
+    }
+
     private void conclude(String channel, String reference) {
         register.dispatch(channel, reference).ifPresent(dispatch -> {
             facts.tell(dispatch);
@@ -76,9 +80,14 @@ public class ReceiptDesk implements EvidenceDesk {
             if (!finding.conclusive()) {
                 return;
             }
+            if (ended(dispatch.deliveryId())) {
+                // Nobody waits any more; what it means for the case is a doubt, told with the facts above.
+                return;
+            }
             boolean first = dispatch.announced() == 0;
+            boolean awaited = first && (!dispatch.lost() || finding.effective());
             boolean turnedEffective = !dispatch.announcedEffective() && finding.effective();
-            if (!dispatch.annulled() && (first || turnedEffective)) {
+            if (!dispatch.annulled() && (awaited || turnedEffective)) {
                 register.announced(dispatch.id(), finding.effective());
                 String externalId = first ? reference : reference + "#" + (dispatch.announced() + 1);
                 events.publishEvent(

@@ -33,7 +33,7 @@ class ReceiptFacts {
 
     /** What the evidence of all attempts of the delivery says: the first effective attempt, else the last one. */
     Finding finding(String deliveryId) {
-        return decisive(deliveryId).map(Attempt::finding).orElseGet(() -> Finding.of(List.of(), false));
+        return decisive(deliveryId).map(Attempt::finding).orElseGet(() -> Finding.of(List.of(), false, Provisions.OP));
     }
 
     /** The attempt that {@link #finding} speaks of. */
@@ -45,7 +45,10 @@ class ReceiptFacts {
     Finding finding(Dispatch dispatch) {
         Delivery delivery = register.get(dispatch.deliveryId());
         boolean legalPerson = parties.get(delivery.partyId()).kind() != Party.Kind.NATURAL;
-        return Finding.of(shelf.of(dispatch.channel(), dispatch.reference()), legalPerson);
+        return Finding.of(
+                shelf.of(dispatch.channel(), dispatch.reference()),
+                legalPerson,
+                register.provisionsOf(delivery.documentId()));
     }
 
     private record Attempt(Dispatch dispatch, Finding finding) {}
@@ -82,12 +85,25 @@ class ReceiptFacts {
                 revision,
                 receipt(dispatch, shelf.of(dispatch.channel(), dispatch.reference())),
                 contradicts));
-        if (contradicts && DeliveryStatus.EFFECTIVE.contains(delivery.status())) {
+        boolean held = DeliveryStatus.EFFECTIVE.contains(delivery.status());
+        boolean foundAfterAll = !held
+                && register.closed(delivery.id())
+                && !mark.equals(delivery.concludedFrom())
+                && finding(delivery.id()).effective();
+        if (contradicts && held || foundAfterAll) {
             doubt(delivery, mark);
         }
     }
 
-    /** A letter held to be delivered may be not, or on another day: a clerk must say which evidence counts. */
+    /** A clerk doubts the delivery for a reason no evidence tells; each challenge is a doubt of its own. */
+    void challenge(String deliveryId, long challenge) {
+        doubt(register.get(deliveryId), "challenge-" + challenge);
+    }
+
+    /**
+     * A letter held to be delivered may be not, or on another day; or one whose delivery was given up was delivered: a clerk
+     * must say which evidence counts.
+     */
     private void doubt(Delivery delivery, String mark) {
         events.publishEvent(new ProcedureMessage(
                 "ReceiptContradicted",

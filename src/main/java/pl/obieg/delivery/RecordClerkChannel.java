@@ -15,22 +15,39 @@ import pl.obieg.process.Refusal;
         label = "Zapisz kanał wybrany przez urzędnika",
         description = "Zapisuje kanał, który urzędnik wskazał zamiast wybranego z tabeli, z podstawą i uzasadnieniem.",
         system = "delivery",
-        refusals = {"CHANNEL_UNKNOWN: Nie ma takiego kanału doręczenia."})
+        refusals = {
+            "CHANNEL_UNKNOWN: Nie ma takiego kanału doręczenia.",
+            "NOT_BY_SOLTYS: Upomnienia i tytułu wykonawczego sołtys nie doręcza."
+        })
 public class RecordClerkChannel implements Operation<RecordClerkChannel.Input, RecordClerkChannel.Output> {
 
     static final String BY_HAND = "BY_HAND";
 
     private static final int LONGEST_REASON = 500;
-    private static final Map<String, String> BASES = Map.of(
-            "REGISTERED", "art. 144 §1c pkt 1 OP",
-            "COURIER", "art. 144 §1b pkt 2 OP",
-            "SOLTYS", "art. 144 §4 OP",
-            "OFFICE", "art. 144 §1a OP");
+    private static final String SOLTYS = "SOLTYS";
+    private static final Map<Provisions, Map<String, String>> BASES = Map.of(
+            Provisions.OP,
+            Map.of(
+                    "REGISTERED",
+                    "art. 144 §1c pkt 1 OP",
+                    "COURIER",
+                    "art. 144 §1b pkt 2 OP",
+                    SOLTYS,
+                    "art. 144 §4 OP",
+                    "OFFICE",
+                    "art. 144 §1a OP"),
+            Provisions.KPA,
+            Map.of(
+                    "REGISTERED", "art. 39 §3 pkt 1 KPA",
+                    "COURIER", "art. 39 §2 pkt 2 KPA",
+                    "OFFICE", "art. 39 §1 KPA"));
 
     private final DeliveryRegister register;
+    private final HowToReach howToReach;
 
-    RecordClerkChannel(DeliveryRegister register) {
+    RecordClerkChannel(DeliveryRegister register, HowToReach howToReach) {
         this.register = register;
+        this.howToReach = howToReach;
     }
 
     /**
@@ -46,10 +63,19 @@ public class RecordClerkChannel implements Operation<RecordClerkChannel.Input, R
     public Answer<Output> run(Input input, Call call) {
         String channel = input.deliveryResolution();
         boolean byHand = BY_HAND.equals(channel);
-        if (!byHand && !BASES.containsKey(channel)) {
+        Delivery delivery = howToReach.apply(input.deliveryId());
+        Provisions law = register.provisionsOf(delivery.documentId());
+        Map<String, String> bases = BASES.get(law);
+        if (law == Provisions.KPA && SOLTYS.equals(channel)) {
+            throw new Refusal(
+                    "NOT_BY_SOLTYS",
+                    "Upomnienie i tytuł wykonawczy doręcza się według KPA, a sołtys może doręczać tylko pisma podatkowe"
+                            + " (art. 144 § 4 OP). Wybierz inny kanał.");
+        }
+        if (!byHand && !bases.containsKey(channel)) {
             throw new Refusal("CHANNEL_UNKNOWN", "Nie ma takiego kanału doręczenia.");
         }
-        String basis = byHand ? register.get(input.deliveryId()).channelBasis() : BASES.get(channel);
+        String basis = byHand ? delivery.channelBasis() : bases.get(channel);
         String note = input.deliveryNote() == null ? "" : input.deliveryNote().strip();
         String reason = "Kanał wskazał urzędnik." + (note.isEmpty() ? "" : " " + note);
         register.chooseChannel(

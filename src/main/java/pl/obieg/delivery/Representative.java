@@ -13,7 +13,9 @@ public record Representative(String name, Role role) {
         DELIVERY_AGENT("pełnomocnik do doręczeń"),
         TEMPORARY_ATTORNEY("tymczasowy pełnomocnik szczególny"),
         CURATOR("kurator"),
-        HEIRS_CURATOR("kurator spadku");
+        HEIRS_CURATOR("kurator spadku"),
+        /** Who represents a legal person whose seat does not exist (DEL-12, OP art. 151a). */
+        BOARD_MEMBER("osoba uprawniona do reprezentacji");
 
         private final String label;
 

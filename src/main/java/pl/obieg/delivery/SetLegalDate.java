@@ -6,6 +6,8 @@ import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Parties;
+import pl.obieg.exchange.Party;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -21,6 +23,7 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
     private final DeliveryRegister register;
     private final ReceiptDesk desk;
     private final DeliveryReasons reasons;
+    private final Parties parties;
     private final StatutoryCalendar calendar;
     private final ApplicationEventPublisher events;
 
@@ -28,11 +31,13 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
             DeliveryRegister register,
             ReceiptDesk desk,
             DeliveryReasons reasons,
+            Parties parties,
             StatutoryCalendar calendar,
             ApplicationEventPublisher events) {
         this.register = register;
         this.desk = desk;
         this.reasons = reasons;
+        this.parties = parties;
         this.calendar = calendar;
         this.events = events;
     }
@@ -103,11 +108,14 @@ public class SetLegalDate implements Operation<SetLegalDate.Input, SetLegalDate.
     }
 
     private LegalDay count(Input input) {
+        Delivery delivery = register.get(input.deliveryId());
         return LegalDay.count(
                 desk.finding(input.deliveryId()),
                 input.countFrom(),
                 input.addDays() == null ? 0 : input.addDays(),
                 Boolean.TRUE.equals(input.shiftToWorkingDay()),
+                parties.get(delivery.partyId()).kind() != Party.Kind.NATURAL,
+                register.provisionsOf(delivery.documentId()),
                 calendar);
     }
 }

@@ -26,6 +26,7 @@ public interface OfficeLetters {
      * @param content what the template reads by name: strings, numbers, booleans, dates, and records, lists and maps of
      *     these; dates reach the template as {@code 2026-05-06}
      * @param partyIds addressees in the client base, in the order of the head of the letter
+     * @param settles whether it settles its case, so that the term of the case ends with it (OP art. 139, KPA art. 35)
      */
     record Draft(
             String caseNumber,
@@ -33,7 +34,24 @@ public interface OfficeLetters {
             String template,
             String title,
             Map<String, ?> content,
-            List<String> partyIds) {
+            List<String> partyIds,
+            boolean settles) {
+
+        /** Decisions and certificates settle their case, other letters do not. */
+        public Draft(
+                String caseNumber,
+                Kind kind,
+                String template,
+                String title,
+                Map<String, ?> content,
+                List<String> partyIds) {
+            this(caseNumber, kind, template, title, content, partyIds, kind.settles());
+        }
+
+        /** The same letter as one that settles its case: an order that refuses a certificate, or ends the case. */
+        public Draft settling() {
+            return new Draft(caseNumber, kind, template, title, content, partyIds, true);
+        }
 
         public Draft {
             content = Map.copyOf(content);
@@ -47,6 +65,8 @@ public interface OfficeLetters {
     /** What a letter is in law, and so which number it gets. */
     enum Kind {
         DECISION("decyzja"),
+        /** A decision that stays in the files and is delivered to nobody; it binds from its issue (UPOL art. 6 ust. 8a). */
+        FILE_DECISION("decyzja"),
         ORDER("postanowienie"),
         LETTER("pismo"),
         CERTIFICATE("zaświadczenie"),
@@ -64,9 +84,14 @@ public interface OfficeLetters {
             return polish;
         }
 
+        /** Whether a letter of the kind always settles its case. */
+        public boolean settles() {
+            return this == DECISION || this == FILE_DECISION || this == CERTIFICATE;
+        }
+
         /** Whether it is entered in the register of decisions (decisions and orders). */
         public boolean isRuling() {
-            return this == DECISION || this == ORDER;
+            return this == DECISION || this == FILE_DECISION || this == ORDER;
         }
     }
 }

@@ -2,16 +2,21 @@ package pl.obieg.law;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import pl.obieg.process.LawTables;
 
 /**
  * The example rows beside a decision table. Header {@code input;…;=>output;…;# note}, separated by semicolons. An empty
- * cell is {@code null}; {@code true}, {@code false} and numbers are typed, all else is text. Columns that begin with
- * {@code #} are for the reader.
+ * cell is {@code null}; {@code true}, {@code false}, numbers and the days of inputs are typed, all else is text. Columns
+ * that begin with {@code #} are for the reader.
  */
 final class ExampleTable {
 
@@ -36,6 +41,9 @@ final class ExampleTable {
                 examples.add(example(header, lines.get(at).split(";", -1), at + 1));
             }
         }
+        if (examples.isEmpty()) {
+            throw new IllegalArgumentException("plik przykładów nie ma żadnego przykładu.");
+        }
         return new ExampleTable(examples);
     }
 
@@ -51,8 +59,11 @@ final class ExampleTable {
             if (name.startsWith("=>")) {
                 expected.put(name.substring(2).strip(), value(cells[column]));
             } else if (!name.startsWith("#")) {
-                inputs.put(name, value(cells[column]));
+                inputs.put(name, input(cells[column]));
             }
+        }
+        if (expected.isEmpty()) {
+            throw new IllegalArgumentException("nagłówek nie ma kolumny z oczekiwanym wynikiem (=>).");
         }
         return new Example(line, inputs, expected);
     }
@@ -61,27 +72,68 @@ final class ExampleTable {
         return examples.size();
     }
 
-    /**
-     * Polish sentences about the examples to which the table gives another answer.
-     *
-     * @param table gives the rows that hit
-     */
-    List<String> broken(Function<Map<String, Object>, List<Map<String, Object>>> table) {
+    /** Polish sentences about the examples to which the table gives another answer, and the rows that none reaches. */
+    List<String> broken(LawTables.Trial table) {
         List<String> broken = new ArrayList<>();
+        Set<Integer> reached = new TreeSet<>();
         for (Example example : examples) {
-            List<Map<String, Object>> rows = table.apply(example.inputs());
-            Map<String, Object> answer = new LinkedHashMap<>();
+            String row = "wiersz " + example.line() + ": dla " + words(example.inputs());
+            LawTables.Answer answer;
+            try {
+                answer = table.ask(example.inputs());
+            } catch (IllegalArgumentException unanswered) {
+                broken.add(row + " tabela nie daje odpowiedzi (wartość innego rodzaju albo kilka wierszy naraz).");
+                continue;
+            }
+            reached.addAll(answer.rows());
+            List<Map<String, Object>> rows = answer.outcomes();
+            Map<String, Object> given = new LinkedHashMap<>();
             example.expected()
                     .keySet()
-                    .forEach(output -> answer.put(
+                    .forEach(output -> given.put(
                             output, rows.size() == 1 ? normal(rows.get(0).get(output)) : null));
-            if (!answer.equals(example.expected())) {
-                broken.add("wiersz " + example.line() + ": dla " + words(example.inputs()) + " oczekiwano "
-                        + words(example.expected()) + ", tabela daje "
-                        + (rows.size() > 1 ? rows.size() + " wiersze." : words(answer) + "."));
+            if (!given.equals(example.expected())) {
+                broken.add(row + " oczekiwano " + words(example.expected()) + ", tabela daje "
+                        + (rows.size() > 1 ? rows.size() + " wiersze." : words(given) + "."));
+            }
+        }
+        List<LawTables.Row> rows = table.table().rows();
+        for (int at = 0; at < rows.size(); at++) {
+            if (!reached.contains(at)) {
+                broken.add("do wiersza tabeli nr " + (at + 1) + " (" + TableChange.when(rows.get(at))
+                        + ") nie trafia żaden przykład: dopisz przykład, a jeżeli już jest, to wcześniejszy wiersz"
+                        + " zasłania ten.");
             }
         }
         return broken;
+    }
+
+    /** Polish sentences about the examples that were added, changed and left out. */
+    List<String> changesSince(ExampleTable before) {
+        Map<Map<String, Object>, Map<String, Object>> old = before.byInputs();
+        Map<Map<String, Object>, Map<String, Object>> now = byInputs();
+        List<String> sentences = new ArrayList<>();
+        now.forEach((inputs, expected) -> {
+            Map<String, Object> was = old.get(inputs);
+            if (was == null) {
+                sentences.add("Dodano przykład: dla " + words(inputs) + " oczekuje się " + words(expected) + ".");
+            } else if (!was.equals(expected)) {
+                sentences.add("Zmieniono przykład: dla " + words(inputs) + " oczekiwano " + words(was) + ", teraz "
+                        + words(expected) + ".");
+            }
+        });
+        old.forEach((inputs, expected) -> {
+            if (!now.containsKey(inputs)) {
+                sentences.add("Usunięto przykład: dla " + words(inputs) + " oczekiwano " + words(expected) + ".");
+            }
+        });
+        return sentences;
+    }
+
+    private Map<Map<String, Object>, Map<String, Object>> byInputs() {
+        Map<Map<String, Object>, Map<String, Object>> expected = new LinkedHashMap<>();
+        examples.forEach(example -> expected.put(example.inputs(), example.expected()));
+        return expected;
     }
 
     private static String words(Map<String, Object> values) {
@@ -91,10 +143,19 @@ final class ExampleTable {
     }
 
     private static String word(Object value) {
-        if (value == null) {
-            return "brak";
+        return value instanceof BigDecimal number ? number.toPlainString() : Objects.toString(value, "brak");
+    }
+
+    private static Object input(String cell) {
+        String text = cell.strip();
+        if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return value(cell);
         }
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noDay) {
+            throw new IllegalArgumentException("nie ma dnia " + text + ".", noDay);
+        }
     }
 
     private static Object value(String cell) {

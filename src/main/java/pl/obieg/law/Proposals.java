@@ -1,5 +1,7 @@
 package pl.obieg.law;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,10 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import pl.obieg.calendar.ApprovedFreeDays;
 
 /** The kept proposals with their files. */
 @Repository
-public class Proposals {
+public class Proposals implements ApprovedFreeDays {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     /**
      * A proposal.
@@ -100,18 +105,62 @@ public class Proposals {
         return versions;
     }
 
-    /** The examples that the last approved proposal brought for the file. */
-    Optional<byte[]> examplesInForce(String name) {
+    /** The file as the last approved proposal brought it. */
+    Optional<byte[]> approved(String name) {
         return jdbc.sql("""
                 select f.content from law.proposal_file f join law.proposal p on p.id = f.proposal_id
                 where p.status = 'APPROVED' and f.name = ? order by p.decided_at desc limit 1
                 """).param(name).query(byte[].class).optional();
     }
 
-    void decide(UUID id, String status, String login, String reason) {
-        jdbc.sql("update law.proposal set status = ?, decided_by = ?, decided_at = ?, reason = ? where id = ?")
-                .params(status, login, Timestamp.from(clock.instant()), reason, id)
+    /** How often a proposal with the file was approved. */
+    int timesApproved(String name) {
+        return jdbc.sql("""
+                select count(*) from law.proposal_file f join law.proposal p on p.id = f.proposal_id
+                where p.status = 'APPROVED' and f.name = ?
+                """).param(name).query(Integer.class).single();
+    }
+
+    @Override
+    public Optional<String> text() {
+        return approved(PackFile.FREE_DAYS).map(FreeDayChange::text);
+    }
+
+    /** Lets nobody else approve until the transaction ends: two changes must not both stand on the same law. */
+    void oneAtATime() {
+        jdbc.sql("lock table law.proposal in share row exclusive mode").update();
+    }
+
+    void decide(UUID id, String status, String login, String reason, LawPacks.Review review) {
+        jdbc.sql("update law.proposal set status = ?, decided_by = ?, decided_at = ?, reason = ?, review = ?::jsonb"
+                        + " where id = ?")
+                .params(status, login, Timestamp.from(clock.instant()), reason, json(review), id)
                 .update();
+    }
+
+    /** What the person who decided has read; empty while it is open. */
+    public Optional<LawPacks.Review> reviewAtDecision(UUID id) {
+        return jdbc.sql("select review::text from law.proposal where id = ? and review is not null")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(Proposals::review);
+    }
+
+    private static String json(LawPacks.Review review) {
+        try {
+            return JSON.writeValueAsString(review);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static LawPacks.Review review(String json) {
+        try {
+            return JSON.readValue(json, LawPacks.Review.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Proposal row(ResultSet row, int number) throws SQLException {

@@ -1,38 +1,44 @@
 package pl.obieg.law;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import pl.obieg.process.LawGuard;
 import pl.obieg.process.LawTables;
 
-/** The law as it would be if the proposal were in force: its own tables, and for the rest those in force. */
-public final class ProposedTables {
+/** The law as it would be if the proposal were in force; each table is read once. */
+final class ProposedTables implements LawGuard.Proposed {
 
     private final LawTables tables;
     private final Map<String, byte[]> proposed;
+    private final Map<String, Optional<LawTables.Trial>> read = new HashMap<>();
 
     ProposedTables(LawTables tables, Map<String, byte[]> proposed) {
         this.tables = tables;
         this.proposed = proposed;
     }
 
-    /** The table by its key; empty if there is none. */
+    @Override
     public Optional<LawTables.Table> table(String key) {
-        byte[] own = proposed.get(key);
-        return own == null ? tables.inForce(key) : Optional.of(tables.read(own));
+        return trial(key).map(LawTables.Trial::table);
     }
 
-    /** What the table would answer, by output name; no row if there is no such table. */
+    @Override
     public List<Map<String, Object>> ask(String key, Map<String, ?> inputs) {
-        byte[] own = proposed.get(key);
-        return Optional.ofNullable(own)
-                .or(() -> tables.source(key))
-                .map(dmn -> tables.tryOut(dmn, inputs))
-                .orElse(List.of());
+        return trial(key).map(trial -> trial.ask(inputs).outcomes()).orElse(List.of());
     }
 
-    /** Whether the proposal brings this table. */
+    @Override
     public boolean brings(String key) {
         return proposed.containsKey(key);
+    }
+
+    Optional<LawTables.Trial> trial(String key) {
+        return read.computeIfAbsent(
+                key,
+                unread -> Optional.ofNullable(proposed.get(key))
+                        .or(() -> tables.source(key))
+                        .map(tables::trial));
     }
 }

@@ -3,6 +3,7 @@ package pl.obieg.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.lang.Nullable;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.ledger.Corrections.Made;
@@ -65,31 +66,30 @@ public class ApplyRuling implements Operation<ApplyRuling.Input, ApplyRuling.Out
                 : input.interestFreeSpans().stream()
                         .map(span -> new FreeSpan(span.from(), span.to(), span.basis()))
                         .toList();
-        return Answer.now(receivables
-                .of(input.caseNumber(), input.assessmentId())
-                .or(() -> corrections.ofCase(input.caseNumber()).map(Made::receivableId))
+        Optional<String> own = receivables.of(input.caseNumber(), input.assessmentId());
+        Optional<Made> change =
+                own.isPresent() ? Optional.empty() : corrections.ofDecision(input.caseNumber(), input.assessmentId());
+        return Answer.now(own.or(() -> change.map(Made::receivableId))
                 .map(receivable -> new Output(
                         true,
                         correction.apply(
                                 receivable,
                                 input.appealCase(),
                                 input.rulingOutcome(),
-                                planned(input),
-                                corrections.ofCase(input.caseNumber()).isPresent(),
+                                planned(input, change),
+                                change.isPresent(),
                                 spans)))
                 .orElseGet(() -> new Output(false, BigDecimal.ZERO)));
     }
 
     /** Of a change the ledger knows on which dates it stands; elsewhere the new tax stands on the dates of the old. */
-    private List<Instalment> planned(Input input) {
+    private List<Instalment> planned(Input input, Optional<Made> change) {
         if (input.newInstalments() == null) {
             return null;
         }
         BigDecimal tax =
                 input.newInstalments().stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return corrections
-                .ofCase(input.caseNumber())
-                .filter(Made::canBeUndone)
+        return change.filter(Made::canBeUndone)
                 .map(made -> corrections.ruled(made, tax))
                 .orElse(input.newInstalments());
     }

@@ -2,6 +2,7 @@ package pl.obieg.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +15,7 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.process.Reasons;
 import pl.obieg.process.Refusal;
 
 /**
@@ -59,8 +61,10 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
 
     private final PayerAccounts accounts;
     private final Receivables receivables;
+    private final Redating redating;
     private final Settlement settlement;
     private final DueDates dueDates;
+    private final Reasons reasons;
     private final DeclaredCorrection correction;
     private final SuspendedInterest suspendedInterest;
     private final ApplicationEventPublisher events;
@@ -68,15 +72,19 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
     ChargeTax(
             PayerAccounts accounts,
             Receivables receivables,
+            Redating redating,
             Settlement settlement,
             DueDates dueDates,
+            Reasons reasons,
             DeclaredCorrection correction,
             SuspendedInterest suspendedInterest,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.receivables = receivables;
+        this.redating = redating;
         this.settlement = settlement;
         this.dueDates = dueDates;
+        this.reasons = reasons;
         this.correction = correction;
         this.suspendedInterest = suspendedInterest;
         this.events = events;
@@ -89,13 +97,21 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The payer account does not belong to case " + input.caseNumber()));
         accounts.lock(account);
-        String receivableId = receivables
-                .of(input.caseNumber(), input.assessmentId())
-                .or(() -> correction.correctedBy(input.assessmentId()))
+        Optional<String> own = receivables.of(input.caseNumber(), input.assessmentId());
+        own.ifPresent(receivableId -> follow(receivableId, input));
+        String receivableId = own.or(() -> correction.correctedBy(input.assessmentId()))
                 .or(() -> correct(input))
                 .orElseGet(() -> charge(input, account));
         return Answer.now(
                 new Output(receivableId, receivables.accountOf(receivableId).account()));
+    }
+
+    /** It was charged when the decision had reached fewer addressees. */
+    private void follow(String receivableId, Input input) {
+        if (redating.charged(receivableId).legalDate() != null && input.legalDate() != null) {
+            redating.owedBy(receivableId, input.deliveredPartyIds());
+            redating.redate(receivableId, input.legalDate());
+        }
     }
 
     private Optional<String> correct(Input input) {
@@ -139,6 +155,14 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 planned,
                 due);
         receivables.insert(charge);
+        reasons.keep(
+                input.caseNumber(),
+                charge.id(),
+                "Terminy płatności rat",
+                Map.of("Dzień doręczenia decyzji", Zloty.day(legalDate)),
+                planned.stream()
+                        .map(each -> dueDates.why(each, Redating.dueFrom(input.regime(), legalDate)))
+                        .toList());
         suspendedInterest.charged(input.caseNumber(), charge.id());
         events.publishEvent(new CaseFact.TaxCharged(
                 input.caseNumber(), charge.id(), input.taxYear(), account.account(), parties, due));

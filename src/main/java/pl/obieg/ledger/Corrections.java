@@ -72,6 +72,11 @@ class Corrections {
                 .optional();
     }
 
+    /** The correction that follows a decision, on that assessment or else in that case; a corrected declaration is none. */
+    Optional<Made> ofDecision(String caseNumber, String assessmentId) {
+        return by(assessmentId).or(() -> ofCase(caseNumber)).filter(made -> made.legalDate() != null);
+    }
+
     /** The correction that follows the decision of the case. */
     Optional<Made> ofCase(String changeCase) {
         return jdbc.sql(QUERY + " where c.change_case = ? order by c.corrected_at desc limit 1")
@@ -115,6 +120,10 @@ class Corrections {
     void stands(String decisionNumber, LocalDate legalDate, boolean suspended) {
         jdbc.sql("update ledger.correction set legal_date = ?, suspended = ? where decision_number = ?")
                 .params(legalDate, suspended, decisionNumber)
+                .update();
+        jdbc.sql("update ledger.receivable r set legal_date = ? from ledger.correction c"
+                        + " where c.decision_number = ? and r.id = c.receivable_id and r.regime = 'DETERMINED'")
+                .params(legalDate, decisionNumber)
                 .update();
     }
 

@@ -61,15 +61,16 @@ public class RedateTax implements Operation<RedateTax.Input, Nothing> {
         if (input.legalDate() == null) {
             throw new Refusal("LEGAL_DATE_MISSING", "Nie podano nowej daty doręczenia decyzji.");
         }
-        Optional<Made> change = corrections.ofCase(input.caseNumber());
-        if (change.isPresent()) {
-            changes.redate(change.get(), input.legalDate());
+        Optional<String> own = receivables.of(input.caseNumber(), input.assessmentId());
+        if (own.isEmpty()) {
+            Made change = corrections
+                    .ofDecision(input.caseNumber(), input.assessmentId())
+                    .orElseThrow(() ->
+                            new Refusal("CASE_HAS_NO_RECEIVABLE", "W sprawie nie przypisano podatku z tego wymiaru."));
+            changes.redate(change, input.legalDate());
             return Nothing.done();
         }
-        String receivableId = receivables
-                .of(input.caseNumber(), input.assessmentId())
-                .orElseThrow(() ->
-                        new Refusal("CASE_HAS_NO_RECEIVABLE", "W sprawie nie przypisano podatku z tego wymiaru."));
+        String receivableId = own.get();
         boolean bySelfAssessment = jdbc.sql("select legal_date is null from ledger.receivable where id = ?")
                 .param(receivableId)
                 .query(Boolean.class)

@@ -71,7 +71,11 @@ public class SuspendTax implements Operation<SuspendTax.Input, Nothing> {
         Optional<String> receivable =
                 receivables.of(input.caseNumber(), input.assessmentId()).filter(this::byDecision);
         receivable.ifPresent(id -> redating.suspend(id, notBefore));
-        corrections.ofCase(input.caseNumber()).ifPresent(made -> changes.suspend(made, notBefore));
+        if (receivable.isEmpty()) {
+            corrections
+                    .ofDecision(input.caseNumber(), input.assessmentId())
+                    .ifPresent(made -> changes.suspend(made, notBefore));
+        }
         return Nothing.done();
     }
 

@@ -124,8 +124,14 @@ class SignInConfiguration {
                         .hasAnyRole("analitycy", "kierownictwo", "podatki", "ksiegowosc", "camunda-admin")
                         .requestMatchers("/podatki/**")
                         .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
-                        .requestMatchers(HttpMethod.POST, "/doreczenia/podpisujacy/**")
+                        .requestMatchers(HttpMethod.POST, "/doreczenia/podpisujacy/**", "/doreczenia/okresy/**")
                         .hasAnyRole("kierownictwo", "camunda-admin")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/doreczenia/ustalenia/*/**",
+                                "/doreczenia/*/adres",
+                                "/doreczenia/*/zakwestionowanie")
+                        .hasAnyRole("kancelaria", "podatki", "ksiegowosc", "kierownictwo", "camunda-admin")
                         .requestMatchers("/ezd/rejestracja/**")
                         .hasRole("kancelaria")
                         .requestMatchers(HttpMethod.POST, "/ezd/sklad/*/**")
@@ -138,8 +144,10 @@ class SignInConfiguration {
                                 "/api/zadania/**",
                                 "/dokumenty/**")
                         .hasAnyRole(CLERKS)
+                        .requestMatchers(HttpMethod.POST, "/wstrzymane/*/popraw", "/wstrzymane/*/pomin")
+                        .hasAnyRole("kierownictwo", "camunda-admin")
                         .requestMatchers("/wstrzymane/**")
-                        .hasAnyRole("kierownictwo", "podatki", "kancelaria", "camunda-admin")
+                        .hasAnyRole("kierownictwo", "podatki", "kancelaria", "ksiegowosc", "camunda-admin")
                         .requestMatchers("/")
                         .hasAnyRole(STAFF)
                         .anyRequest()

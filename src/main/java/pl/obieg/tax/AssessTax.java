@@ -59,8 +59,9 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
      * @param assessmentId {@code null} like the sums, if limitation has passed
      * @param taxDue full zł
      * @param letterCost zł and gr, an input of D06 (PT-15)
-     * @param assessedElsewhere whether another case's joint obligation contains these objects already (LZ-01), an input of
-     *     D06; {@code assessedInCase} is that case, else {@code null}
+     * @param assessedElsewhere whether another case's joint obligation contains these objects already (LZ-01) or a correction
+     *     in another case has taken the place of the declaration, an input of D06; {@code assessedInCase} is that case, else
+     *     {@code null}
      * @param limitationPassed whether a decision could no longer create the liability, an input of D06 (PT-13)
      */
     public record Output(
@@ -116,7 +117,9 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
         if (limitationPassed && "DECISION".equals(input.regime())) {
             return Answer.now(new Output(null, null, List.of(), null, true, false, null));
         }
-        Optional<String> elsewhere = assessments.caseThatContains(input.declarationId());
+        Optional<String> elsewhere = assessments
+                .caseThatContains(input.declarationId())
+                .or(() -> declarations.caseThatReplaces(input.declarationId()));
         if (elsewhere.isPresent()) {
             return Answer.now(new Output(null, null, List.of(), null, limitationPassed, true, elsewhere.orElseThrow()));
         }

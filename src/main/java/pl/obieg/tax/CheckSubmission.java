@@ -33,9 +33,10 @@ public class CheckSubmission implements Operation<CheckSubmission.Input, CheckSu
 
     /**
      * {@code defects}: codes of {@link Defects} joined by ", ", "" if there are none; {@code defectsInWords}: the same as
-     * Polish sentences, one a line, for the clerk and for the call to the sender.
+     * Polish sentences, one a line, for the clerk and for the call to the sender; {@code unreadable}: nothing can be taken
+     * over from it, so that no clerk may accept it as it is.
      */
-    public record Output(Boolean submissionValid, String defects, String defectsInWords) {}
+    public record Output(Boolean submissionValid, String defects, String defectsInWords, Boolean unreadable) {}
 
     private final Submissions submissions;
     private final DocumentStore documents;
@@ -63,7 +64,9 @@ public class CheckSubmission implements Operation<CheckSubmission.Input, CheckSu
     public Answer<Output> run(Input input, Call call) {
         Set<String> defects = defectsOf(submissions.get(input.submissionId()), input.formCode());
         String codes = String.join(", ", defects);
-        return Answer.now(new Output(defects.isEmpty(), codes, String.join("\n", Defects.sentences(codes))));
+        boolean unreadable = defects.contains("UNREADABLE") || defects.contains("UNKNOWN_FORM");
+        return Answer.now(
+                new Output(defects.isEmpty(), codes, String.join("\n", Defects.sentences(codes)), unreadable));
     }
 
     /** Codes of {@link Defects}; empty if there are none. */

@@ -108,6 +108,7 @@ public class RecordDeclaration implements Operation<RecordDeclaration.Input, Rec
         Taxpayers.Judged judged = taxpayers.of(declaration);
         String id = register.add(declaration.with(judged.objects()), submission.id(), caseNumber, receivedOn, partyIds);
         register.judge(id, judged.standings());
+        register.supersedeWaiting(id);
         events.publishEvent(new CaseFact.DeclarationRecorded(
                 caseNumber, id, submission.id(), declaration.form(), declaration.year(), receivedOn, partyIds));
         return id;

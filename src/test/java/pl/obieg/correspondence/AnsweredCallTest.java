@@ -88,6 +88,14 @@ class AnsweredCallTest {
     }
 
     @Test
+    @DisplayName("DEL-08: a call that reached nobody ends as such, whatever the day: nobody was silent")
+    void callThatReachedNobodyIsNotTakenForSilence() {
+        callTheParty("k-1");
+        assertThat(ends("NIE_DORECZONO", null)).isEqualTo(new EndCall.Output("NIE_DORECZONO", first.id()));
+        assertThat(comes(second, true).answersCall()).isFalse();
+    }
+
+    @Test
     void callThatHasEndedAndAClosedCaseTakeNoLetter() {
         callTheParty("k-1");
         ends("BRAK", TODAY);

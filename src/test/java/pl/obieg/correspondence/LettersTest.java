@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
@@ -125,6 +126,44 @@ class LettersTest {
         assertThat(texts("select title from correspondence.case_document where kind = 'ORDER'"))
                 .containsExactly("Postanowienie " + caseNumber + ".P1 w sprawie ulgi");
         assertThat(texts("select issued_on::text from correspondence.decision")).containsExactly("2026-05-14");
+    }
+
+    @Test
+    @DisplayName("PT-15: a decision that stays in the files is numbered and issued like any, but goes to nobody")
+    void decisionOnFileIsRegisteredAndNotDelivered() {
+        String caseNumber = office.anyCase();
+        IssueLetter issue = new IssueLetter(letters, office.published::add, office.clock);
+        String onFile = draft(caseNumber, Kind.FILE_DECISION);
+        String ordinary = draft(caseNumber, Kind.DECISION);
+
+        assertThat(number(onFile)).isEqualTo(caseNumber + ".D1");
+        assertThat(number(ordinary)).isEqualTo(caseNumber + ".D2");
+        assertThat(now(issue, new IssueLetter.Input(onFile, sha(7))).staysInFiles())
+                .isTrue();
+        assertThat(now(issue, new IssueLetter.Input(ordinary, sha(8))).staysInFiles())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("OP art. 169 § 4: a letter is left unexamined by an order with a complaint, to its sender")
+    void letterLeftUnexaminedGetsAnOrderWithItsRemedy() throws Exception {
+        Submission letter = office.anyLetter();
+        String caseNumber = office.caseOf(letter);
+        DraftUnexamined draft =
+                new DraftUnexamined(office.submissions, new Senders(office.database.jdbc(), office.parties), letters);
+
+        DraftUnexamined.Output output = now(
+                draft,
+                new DraftUnexamined.Input(
+                        caseNumber, letter.id(), "DUTY_UNPAID", "Opłata skarbowa 21 zł nie wpłynęła.", null));
+        WriteLetter.Output written = now(
+                new WriteLetter(letters, pages, office.ezd, papers, office.clock),
+                new WriteLetter.Input(output.letterId()));
+
+        assertThat(output.partyIds()).hasSize(1);
+        assertThat(text(written.unsealedDocumentId()))
+                .contains("POSTANOWIENIE", "art. 169 § 1, § 2 i § 4", "pozostawiam bez rozpatrzenia")
+                .contains("Opłata skarbowa 21 zł nie wpłynęła.", "zażalenie", "7 dni", caseNumber + ".P1");
     }
 
     @Test

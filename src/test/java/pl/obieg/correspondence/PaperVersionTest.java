@@ -26,7 +26,7 @@ import pl.obieg.support.LetterText;
 /** What the signature block of a letter says, sealed and on paper. */
 class PaperVersionTest {
 
-    private static final String TEMPLATE = "letters/ulga/bez-rozpatrzenia.ftlh";
+    private static final String TEMPLATE = "letters/wydanie-pisma/bez-rozpatrzenia.ftlh";
 
     private final Office office = new Office();
     private final DocumentStore documents = new PostgresDocumentStore(office.database.jdbc(), office.clock);
@@ -90,7 +90,8 @@ class PaperVersionTest {
                 Map.of("appliedOn", "2026-05-01", "summary", ""),
                 List.of(party),
                 null,
-                null);
+                null,
+                true);
     }
 
     private byte[] content(String documentId) {

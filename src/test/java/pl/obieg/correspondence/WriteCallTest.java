@@ -86,6 +86,18 @@ class WriteCallTest {
                 .contains("Jan Nieznany", "RPW/1/2026", "169 § 1", "7 dni", "bez rozpatrzenia");
     }
 
+    /** OP art. 168 §1: since 2026 ePUAP is left for declarations only. */
+    @Test
+    void onlyACallAboutADeclarationNamesEpuapAsAWayToAnswer() throws Exception {
+        assertThat(callAbout(office.letterOn("ZASWIADCZENIE"))).contains("Przez ePUAP odpowiedzi złożyć nie można.");
+        assertThat(callAbout(office.letterOn("DN-1"))).contains("Poprawny formularz można złożyć przez ePUAP");
+    }
+
+    private String callAbout(Submission letter) throws IOException {
+        WriteCall.Output output = write(new WriteCall.Input(null, letter.id(), "FORMAL_DEFECTS", null, REASON, null));
+        return text(documents.get(output.unsealedDocumentId()).content());
+    }
+
     @Test
     void refusesALetterWithoutSenderAndAnUnknownKind() {
         assertRefused(

@@ -98,7 +98,9 @@ class DeliveryLawTest {
         hasAde();
         String id = office.prepared();
         circumstances(id, new Circumstances(false, false, false, null, true, false));
+        assertThat(goes(id)).as("a letter that is no decision").isEqualTo("ADE");
 
+        office.bean(DeliveryRegister.class).isOfKind(DeliveryOffice.OneLetter.ID, LetterKind.DECISION);
         assertThat(goes(id)).isEqualTo("REGISTERED");
         assertThat(office.bean(DeliveryRegister.class).get(id).channelBasis()).isEqualTo("art. 144 §1d OP");
     }
@@ -188,8 +190,11 @@ class DeliveryLawTest {
         assertThat(office.ade.shipments.get(0).electronicAddress()).isEqualTo(QUALIFIED);
 
         String other = office.prepared();
-        office.bean(DeliveryRegister.class)
-                .represent(other, new Representative("Ewa Zastępca", Representative.Role.ATTORNEY));
+        office.found(
+                other,
+                DeliveryOffice.HOME,
+                new Circumstances(false, false, false, null, false, false),
+                new Representative("Ewa Zastępca", Representative.Role.ATTORNEY));
         assertThat(goes(other)).isEqualTo("REGISTERED");
         assertThat(office.post.shipments.get(0).addressee().displayName()).startsWith("Ewa Zastępca (pełnomocnik");
     }
@@ -289,11 +294,11 @@ class DeliveryLawTest {
     @DisplayName("DEL-03: list za granicę nadany na poczcie liczy się według karty CN07 wpisanej ręcznie")
     void letterAbroadCountsByItsCard() {
         String id = office.prepared();
-        office.bean(DeliveryRegister.class)
-                .correct(
-                        id,
-                        new Address("Lindenstraße", "7", null, "10969", "Berlin", "DE"),
-                        new Circumstances(false, false, false, null, false, false));
+        office.found(
+                id,
+                new Address("Lindenstraße", "7", null, "10969", "Berlin", "DE"),
+                new Circumstances(false, false, false, null, false, false),
+                null);
         assertThat(chosen(id)).isEqualTo("REGISTERED_ABROAD");
         office.run(RecordClerkChannel.class, new RecordClerkChannel.Input(id, "BY_HAND", "CN07"));
         office.run(SendByPost.class, new SendByPost.Input(id));
@@ -322,7 +327,7 @@ class DeliveryLawTest {
     }
 
     private void circumstances(String id, Circumstances circumstances) {
-        office.bean(DeliveryRegister.class).correct(id, DeliveryOffice.HOME, circumstances);
+        office.found(id, DeliveryOffice.HOME, circumstances, null);
     }
 
     private void period(String channel, String from, String to) {

@@ -98,8 +98,7 @@ class DeliveryLifeTest {
         assertThat(office.status(id)).isEqualTo("FAILED");
 
         Address found = new Address("Polna", "1", null, "64-510", "Wronki", "PL");
-        office.bean(DeliveryRegister.class)
-                .correct(id, found, new Circumstances(false, false, false, null, false, false));
+        office.found(id, found, new Circumstances(false, false, false, null, false, false), null);
         office.run(FindDeliveryAddress.class, new FindDeliveryAddress.Input(id));
         String second = office.sendByPost(id);
         desk.receive(evidence(second, "e2", Evidence.Kind.SIGNED, "2026-02-20"));

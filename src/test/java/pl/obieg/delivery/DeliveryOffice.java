@@ -89,6 +89,10 @@ final class DeliveryOffice implements AutoCloseable {
                 ConcludeAnew.class,
                 AnnulDelivery.class,
                 DeemAtOldAddress.class,
+                Challenges.class,
+                DeclareLost.class,
+                LeaveInFiles.class,
+                CloseUndelivered.class,
                 KeepConclusion.class,
                 PrepareDeliveries.class,
                 Signatories.class,
@@ -98,6 +102,8 @@ final class DeliveryOffice implements AutoCloseable {
                 PreparePrint.class,
                 RecordSignature.class,
                 RecordSigningRefusal.class,
+                Arrangements.class,
+                HowToReach.class,
                 FindDeliveryAddress.class,
                 RecordChannel.class,
                 SendByEDelivery.class,
@@ -143,7 +149,7 @@ final class DeliveryOffice implements AutoCloseable {
     /** Empties the office, so that tests of one class share its start but not its papers. */
     DeliveryOffice cleared() {
         database.jdbc().sql("""
-                truncate delivery.delivery, delivery.dispatch, delivery.evidence, delivery.receipt,
+                truncate delivery.disputed_case, delivery.challenge, delivery.arrangement, delivery.delivery, delivery.dispatch, delivery.evidence, delivery.receipt,
                          delivery.case_submission, delivery.letter_kind, delivery.signatory,
                          delivery.print_signing, delivery.channel_period,
                          delivery.document_law, documents.paper_version, documents.seal, exchange.party, exchange.submission, transport.call cascade
@@ -192,6 +198,11 @@ final class DeliveryOffice implements AutoCloseable {
                         new PrepareDeliveries.Input("FN.3120." + UUID.randomUUID(), OneLetter.ID, List.of(party)))
                 .deliveryIds()
                 .get(0);
+    }
+
+    /** What a clerk records at the delivery. */
+    void found(String id, Address address, Circumstances circumstances, Representative representative) {
+        bean(HowToReach.class).found(id, address, circumstances, representative, "katarzyna");
     }
 
     /** A delivery that went out by registered post. */

@@ -39,7 +39,7 @@ class DeliveryRulesTest {
     @Test
     void letterGoesToAnotherPlaceWhereTheAddresseeCanBeFound_DEL09() {
         String id = office.prepared();
-        office.bean(DeliveryRegister.class).correct(id, WORK, nothingSpecial());
+        office.found(id, WORK, nothingSpecial(), null);
         office.sendByPost(id);
 
         assertThat(office.post.shipments).singleElement().satisfies(sent -> {
@@ -92,14 +92,15 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void partyThatMovedWithoutATraceIsServedAtTheOldAddress_DEL13() {
+    void letterThatWasNotStoredIsNotDeemedDeliveredAtTheOldAddress_UR28() {
         String id = office.posted();
         receive(evidence("REGISTERED-1", "r", Evidence.Kind.RETURNED, "2026-02-09", "returnReason", "MOVED"));
         assertThat(office.conclude(id)).isNull();
 
-        assertThat(office.run(DeemAtOldAddress.class, new DeemAtOldAddress.Input(id)))
-                .isEqualTo(new DeemAtOldAddress.Output("DEEMED", LocalDate.of(2026, 2, 9)));
-        assertThat(office.reasons.steps()).singleElement().asString().contains("DEL-13", "09.02.2026");
+        assertThatThrownBy(() -> office.run(DeemAtOldAddress.class, new DeemAtOldAddress.Input(id)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_STORED"));
+        assertThat(office.status(id)).isEqualTo("FAILED");
     }
 
     @Test
@@ -123,6 +124,55 @@ class DeliveryRulesTest {
         assertThat(office.run(DeemAtOldAddress.class, new DeemAtOldAddress.Input(id))
                         .legalDate())
                 .isEqualTo("2026-02-23");
+        assertThat(office.status(id)).isEqualTo("DEEMED");
+        assertThat(office.reasons.steps()).singleElement().asString().contains("DEL-13, art. 146 OP", "23.02.2026");
+    }
+
+    @Test
+    void letterToASeatThatDoesNotExistGoesToTheOneWhoRepresentsTheCompany_DEL12() {
+        String id = postedToACompany();
+        receive(evidence(
+                "REGISTERED-1", "r", Evidence.Kind.RETURNED, "2026-02-09", "returnReason", "ADDRESS_INCOMPLETE"));
+        office.conclude(id);
+        office.found(id, WORK, nothingSpecial(), new Representative("Jan Prezes", Representative.Role.BOARD_MEMBER));
+        office.sendByPost(id);
+
+        assertThat(office.post.shipments.get(1).addressee().displayName())
+                .isEqualTo("Jan Prezes (osoba uprawniona do reprezentacji: Wzór sp. z o.o.)");
+    }
+
+    @Test
+    void letterNobodyRepresentsStaysInTheFilesWithEffect_DEL12() {
+        String id = postedToACompany();
+        refusedToTheFiles(id);
+        receive(evidence(
+                "REGISTERED-1", "r", Evidence.Kind.RETURNED, "2026-02-01", "returnReason", "ADDRESS_INCOMPLETE"));
+        office.conclude(id);
+
+        assertThat(office.run(LeaveInFiles.class, new LeaveInFiles.Input(id)))
+                .isEqualTo(new LeaveInFiles.Output("DEEMED", LocalDate.of(2026, 2, 2)));
+        assertThat(office.status(id)).isEqualTo("DEEMED");
+        assertThat(office.reasons.steps()).singleElement().asString().contains("DEL-12, art. 151a OP", "02.02.2026");
+    }
+
+    @Test
+    void letterToANaturalPersonOrByKpaDoesNotStayInTheFiles_DEL12() {
+        String person = office.posted();
+        receive(evidence("REGISTERED-1", "r", Evidence.Kind.RETURNED, "2026-02-01", "returnReason", "UNKNOWN"));
+        office.conclude(person);
+        refusedToTheFiles(person);
+
+        byKpa();
+        String company = postedToACompany();
+        receive(evidence("REGISTERED-2", "r", Evidence.Kind.RETURNED, "2026-02-01", "returnReason", "UNKNOWN"));
+        office.conclude(company);
+        refusedToTheFiles(company);
+    }
+
+    private static void refusedToTheFiles(String id) {
+        assertThatThrownBy(() -> office.run(LeaveInFiles.class, new LeaveInFiles.Input(id)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_TO_FILES"));
     }
 
     @Test
@@ -140,9 +190,8 @@ class DeliveryRulesTest {
     void letterForAPartyWhosePlaceIsUnknownGoesToTheOneAppointed_DEL16() {
         office.bae.put(DeliveryOffice.KOWALSKA.pesel(), "AE:PL-12345-67890-ABCDE-12");
         String id = office.prepared();
-        office.bean(DeliveryRegister.class).correct(id, WORK, nothingSpecial());
-        office.bean(DeliveryRegister.class)
-                .represent(id, new Representative("Ewa Kurator", Representative.Role.TEMPORARY_ATTORNEY));
+        office.found(
+                id, WORK, nothingSpecial(), new Representative("Ewa Kurator", Representative.Role.TEMPORARY_ATTORNEY));
 
         FindDeliveryAddress.Output found = office.run(FindDeliveryAddress.class, new FindDeliveryAddress.Input(id));
         office.sendByPost(id);
@@ -177,6 +226,77 @@ class DeliveryRulesTest {
         assertThat(channel("KPA"))
                 .containsEntry("channel", "REGISTERED")
                 .containsEntry("channelBasis", "art. 39 §3 pkt 1 KPA");
+    }
+
+    @ParameterizedTest(name = "DEL-22: {0} of an upomnienie: {1}")
+    @CsvSource({"ADULT_HOUSEHOLD, SUBSTITUTE", "NEIGHBOUR, SUBSTITUTE", "CARETAKER, SUBSTITUTE", "MANAGER, DEFECTIVE"})
+    void houseManagerTakesNoLetterDeliveredByKpa_DEL22(String role, String status) {
+        String id = office.prepared();
+        byKpa();
+        office.sendByPost(id);
+        receive(substitute(role, "BOX", "true"));
+        office.conclude(id);
+
+        assertThat(office.status(id)).isEqualTo(status);
+        if (status.equals("SUBSTITUTE")) {
+            assertThat(office.reasons.steps()).singleElement().asString().contains("DEL-10, DEL-22, art. 43 KPA");
+        }
+    }
+
+    @ParameterizedTest(name = "DEL-22: {0} of an upomnienie to a company")
+    @CsvSource({"MANAGER", "CARETAKER", "NEIGHBOUR"})
+    void nobodyButThoseEntitledTakesForALegalPersonByKpa_DEL22(String role) {
+        byKpa();
+        String id = postedToACompany();
+        receive(substitute(role, "BOX", "true"));
+        office.conclude(id);
+
+        assertThat(office.status(id)).isEqualTo("DEFECTIVE");
+    }
+
+    @Test
+    void dayOfAnUpomnienieIsGivenByKpa_DEL22() {
+        byKpa();
+        String signed = office.posted();
+        receive(evidence("REGISTERED-1", "s", Evidence.Kind.SIGNED, "2026-02-12"));
+        office.conclude(signed);
+        assertThat(office.reasons.steps()).singleElement().asString().contains("art. 46 §1 KPA");
+
+        String refused = office.posted();
+        receive(evidence("REGISTERED-2", "r", Evidence.Kind.REFUSED, "2026-02-12"));
+        office.conclude(refused);
+        assertThat(office.reasons.steps()).singleElement().asString().contains("art. 47 KPA");
+
+        String stored = office.posted();
+        receive(evidence(
+                "REGISTERED-3",
+                "n",
+                Evidence.Kind.RETURNED,
+                "2026-02-24",
+                "firstNoticeOn",
+                "2026-02-05",
+                "secondNoticeOn",
+                "2026-02-12",
+                "depositPlace",
+                "POST_OFFICE"));
+        office.conclude(stored);
+        assertThat(office.reasons.steps()).singleElement().asString().contains("art. 44 KPA");
+    }
+
+    @Test
+    void clerkChoosesByKpaAndNotTheSoltysForAnUpomnienie_DEL22() {
+        byKpa();
+        String id = office.prepared();
+        office.run(RecordClerkChannel.class, new RecordClerkChannel.Input(id, "COURIER", null));
+        assertThat(office.bean(DeliveryRegister.class).get(id).channelBasis()).isEqualTo("art. 39 §2 pkt 2 KPA");
+
+        assertThatThrownBy(() -> office.run(RecordClerkChannel.class, new RecordClerkChannel.Input(id, "SOLTYS", null)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_BY_SOLTYS"));
+    }
+
+    private static void byKpa() {
+        office.bean(DeliveryRegister.class).deliveredByKpa(DeliveryOffice.OneLetter.ID);
     }
 
     private static Map<String, Object> channel(String law) {

@@ -27,6 +27,7 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
+import pl.obieg.exchange.Parties;
 import pl.obieg.process.StaffDirectory;
 
 /** The register of deliveries as a clerk uses it. */
@@ -189,6 +190,150 @@ class DeliveryScreensTest {
                 .isTrue();
         browser.perform(address(id).param("street", "Polna"))
                 .andExpect(content().string(containsString("Podaj numer domu")));
+    }
+
+    @Test
+    void clerkEntersAnAttorneyBeforeAnyLetterAndEndsHisPower_DEL15() throws Exception {
+        String party = office.bean(Parties.class).register(DeliveryOffice.KOWALSKA);
+        browser.perform(post("/doreczenia/ustalenia").param("szukaj", "Kowal"))
+                .andExpect(content().string(containsString("/doreczenia/ustalenia/" + party)))
+                .andExpect(content().string(containsString("nic szczególnego")));
+        browser.perform(get("/doreczenia/ustalenia/{party}", party))
+                .andExpect(content().string(not(containsString("Nowy wpis"))));
+        browser.perform(arrangement(party).with(DeliveryScreensTest::head).param("kind", "REPRESENTATIVE"))
+                .andExpect(content().string(containsString("Wpisz, do kogo idą pisma")))
+                .andExpect(content().string(containsString("Wpisz, skąd to wiadomo")))
+                .andExpect(content().string(containsString("Podaj dzień, od którego wpis obowiązuje.")));
+
+        browser.perform(arrangement(party)
+                        .param("kind", "REPRESENTATIVE")
+                        .param("representativeName", "Ewa Zastępca")
+                        .param("representativeRole", "ATTORNEY")
+                        .param("building", "4")
+                        .param("postcode", "64-510")
+                        .param("place", "Nowa Wieś")
+                        .param("basis", "pełnomocnictwo z 30.01.2026")
+                        .param("validFrom", "2026-01-30")
+                        .principal(() -> "katarzyna"))
+                .andExpect(redirectedUrl("/doreczenia/ustalenia/" + party + "?zapisano"));
+
+        browser.perform(get("/doreczenia/ustalenia/{party}", party).with(DeliveryScreensTest::head))
+                .andExpect(content().string(containsString("Ewa Zastępca (pełnomocnik)")))
+                .andExpect(content().string(containsString("Nowa Wieś 4")))
+                .andExpect(content().string(containsString("katarzyna")));
+        browser.perform(get("/doreczenia/ustalenia"))
+                .andExpect(content().string(containsString("pełnomocnik albo przedstawiciel")));
+        Arrangement entered = office.bean(Arrangements.class).ofParty(party).get(0);
+        browser.perform(post("/doreczenia/ustalenia/{party}/koniec/{id}", party, entered.id())
+                        .param("lastDay", "2026-02-01")
+                        .principal(() -> "piotr"))
+                .andExpect(redirectedUrl("/doreczenia/ustalenia/" + party + "?zapisano"));
+        assertThat(office.bean(Arrangements.class).ofParty(party))
+                .singleElement()
+                .extracting(Arrangement::enteredBy, Arrangement::endedBy, Arrangement::validTo)
+                .containsExactly("katarzyna", "piotr", java.time.LocalDate.of(2026, 2, 1));
+        browser.perform(post("/doreczenia/ustalenia/{party}/koniec/{id}", "inna", entered.id()))
+                .andExpect(status().isNotFound());
+        browser.perform(get("/doreczenia/ustalenia/{party}", "nie-ma")).andExpect(status().isNotFound());
+    }
+
+    private static MockHttpServletRequestBuilder arrangement(String party) {
+        return post("/doreczenia/ustalenia/{party}", party).param("_professional", "on");
+    }
+
+    @Test
+    void electronicDeliveryInOrderIsQuestionedOnItsPage_DEL08() throws Exception {
+        String id = office.posted();
+        browser.perform(get("/doreczenia/{id}/zpo", id))
+                .andExpect(content().string(not(containsString("Zakwestionuj doręczenie"))));
+        office.bean(EvidenceDesk.class)
+                .receive(DeliveryOffice.evidence("REGISTERED-1", "epo", Evidence.Kind.SIGNED, "2026-02-01"));
+        office.conclude(id);
+        browser.perform(get("/doreczenia/{id}/zpo", id))
+                .andExpect(content().string(containsString("Zakwestionuj doręczenie")));
+
+        browser.perform(post("/doreczenia/{id}/zakwestionowanie", id)
+                        .param("truth", "OTHER_DAY")
+                        .param("trueDay", "2026-02-01"))
+                .andExpect(content().string(containsString("Napisz, dlaczego kwestionujesz")))
+                .andExpect(content().string(containsString("Podaj dzień odbioru: inny niż zapisany")));
+        browser.perform(post("/doreczenia/{id}/zakwestionowanie", id)
+                        .param("truth", "OTHER_DAY")
+                        .param("trueDay", "2026-01-31")
+                        .param("challengeReason", "Data na karcie jest inna.")
+                        .principal(() -> "katarzyna"))
+                .andExpect(redirectedUrl("/doreczenia/" + id + "/zpo?zapisano"));
+
+        assertThat(office.messages).extracting("name").contains("ReceiptContradicted");
+        browser.perform(get("/doreczenia/{id}/zpo", id))
+                .andExpect(content().string(containsString("Data na karcie jest inna.")))
+                .andExpect(content().string(containsString("pismo odebrano w innym dniu: 31.01.2026")))
+                .andExpect(content().string(containsString("katarzyna")));
+    }
+
+    @Test
+    void headEntersACampaignAndTheAreaOfTheSoltys_DEL03() throws Exception {
+        browser.perform(get("/doreczenia/okresy"))
+                .andExpect(content().string(containsString("niesie poczta")))
+                .andExpect(content().string(not(containsString("Nowy okres"))));
+        browser.perform(post("/doreczenia/okresy")
+                        .with(DeliveryScreensTest::head)
+                        .param("channel", "SOLTYS"))
+                .andExpect(content().string(containsString("Wpisz miejscowość, w której sołtys doręcza.")))
+                .andExpect(content().string(containsString("Podaj pierwszy dzień.")));
+        browser.perform(period("COURIER").param("to", "2026-02-22")).andExpect(status().is3xxRedirection());
+        browser.perform(period("SOLTYS").param("to", "2026-12-31").param("area", "Wronki"))
+                .andExpect(redirectedUrl("/doreczenia/okresy?zapisano"));
+
+        String id = office.prepared();
+        FindDeliveryAddress.Output found = office.run(FindDeliveryAddress.class, new FindDeliveryAddress.Input(id));
+        assertThat(found.ownCouriersCampaign()).isTrue();
+        assertThat(found.soltysArea()).isTrue();
+
+        browser.perform(get("/doreczenia/okresy").with(DeliveryScreensTest::head))
+                .andExpect(content().string(containsString("gońcy urzędu (akcja doręczania)")))
+                .andExpect(content().string(containsString("22.02.2026")))
+                .andExpect(content().string(containsString("wojtek")));
+        office.bean(ChannelPeriods.class)
+                .all()
+                .forEach(one ->
+                        office.bean(ChannelPeriods.class).end(one.id(), java.time.LocalDate.of(2026, 2, 1), "wojtek"));
+        assertThat(office.run(FindDeliveryAddress.class, new FindDeliveryAddress.Input(id))
+                        .soltysArea())
+                .isFalse();
+    }
+
+    private static MockHttpServletRequestBuilder period(String channel) {
+        return post("/doreczenia/okresy")
+                .param("channel", channel)
+                .param("from", "2026-01-30")
+                .param("basis", "zarządzenie nr 5/2026")
+                .principal(() -> "wojtek");
+    }
+
+    @Test
+    void cardOfTheCourierTypedAfterPostingIsOfTheCouriersAttempt() throws Exception {
+        String id = office.prepared();
+        office.run(RecordClerkChannel.class, new RecordClerkChannel.Input(id, "COURIER", null));
+        office.run(SendByPost.class, new SendByPost.Input(id));
+        office.sendByPost(id);
+        browser.perform(get("/doreczenia/{id}/zpo", id))
+                .andExpect(content().string(containsString("Którego wysłania dotyczy")));
+
+        browser.perform(zpo(id).param("attempt", "1")
+                        .param("outcome", "RECEIVED")
+                        .param("deliveredOn", "2026-02-01")
+                        .param("receiverRole", "ADDRESSEE")
+                        .param("receiverSignature", "true"))
+                .andExpect(redirectedUrl("/doreczenia/" + id + "/zpo?zapisano"));
+
+        assertThat(office.database
+                        .jdbc()
+                        .sql("select channel from delivery.evidence where kind = 'SIGNED'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("COURIER");
+        assertThat(office.conclude(id)).hasToString("2026-02-01");
     }
 
     @Test

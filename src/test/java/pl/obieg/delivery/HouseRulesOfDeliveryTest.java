@@ -59,7 +59,7 @@ class HouseRulesOfDeliveryTest {
         String open = office.prepared();
 
         ConcludeDeliveries.Output letter = ((Answer.Now<ConcludeDeliveries.Output>)
-                        new ConcludeDeliveries(office.bean(DeliveryRegister.class))
+                        new ConcludeDeliveries(office.bean(DeliveryRegister.class), office.bean(ReceiptDesk.class))
                                 .run(
                                         new ConcludeDeliveries.Input(List.of(late, early, open)),
                                         new Call("k", "any", "wydanie-pisma")))
@@ -68,6 +68,7 @@ class HouseRulesOfDeliveryTest {
         assertThat(letter.legalDate()).isEqualTo("2026-02-20");
         assertThat(letter.deliveredCount()).isEqualTo(2);
         assertThat(letter.undeliveredCount()).isEqualTo(1);
+        assertThat(letter.deadCount()).isZero();
     }
 
     private String signedOn(String dispatch, String day) {

@@ -24,6 +24,7 @@ class SignatureTest {
 
     private static final DeliveryOffice office = new DeliveryOffice();
     private static final LocalDate TODAY = LocalDate.of(2026, 2, 2);
+    private static final String DISPUTED = "FN.3120.77.2026";
     private static final String PAPER_VERSION = "b".repeat(64);
     private static final String UNSEALED = "c".repeat(64);
 
@@ -99,6 +100,46 @@ class SignatureTest {
             assertThat(signing.remark()).isEqualTo("Zły adresat.");
         });
         assertThat(asked(id, "REGISTERED")).containsEntry("handSignature", true);
+    }
+
+    @org.junit.jupiter.params.ParameterizedTest(name = "SG-04a: {0}")
+    @org.junit.jupiter.params.provider.MethodSource("disputes")
+    void decisionOfADisputedCaseIsSignedByHand(CaseFact dispute) {
+        String id = office.prepared();
+        String caseNumber = office.bean(DeliveryRegister.class).get(id).caseNumber();
+        office.tell(decided(caseNumber));
+        assertThat(asked(id, "REGISTERED")).containsEntry("signatureKind", "SG-04");
+
+        office.cleared();
+        id = office.prepared();
+        office.tell(dispute);
+        office.tell(decided(dispute.caseNumber()));
+        assertThat(asked(id, "REGISTERED"))
+                .containsEntry("signatureKind", "SG-04a")
+                .containsEntry("handSignature", true);
+    }
+
+    static List<CaseFact> disputes() {
+        return List.of(
+                new CaseFact.AppealEnded(DISPUTED, "D-1", "DO_PONOWNEGO", TODAY),
+                new CaseFact.CaseReopened(DISPUTED, "Sprawa wróciła.", TODAY),
+                new CaseFact.ProceedingsBegun(DISPUTED, TODAY),
+                new CaseFact.HearingOpened(DISPUTED));
+    }
+
+    @Test
+    @DisplayName("SG-04: odwołanie, które nie wróciło do organu, nie zmienia podpisu decyzji ustalającej")
+    void appealThatDidNotComeBackChangesNothing_SG04() {
+        String id = office.prepared();
+        office.tell(new CaseFact.AppealEnded(DISPUTED, "D-1", "UTRZYMANA", TODAY));
+        office.tell(decided(DISPUTED));
+
+        assertThat(asked(id, "REGISTERED")).containsEntry("signatureKind", "SG-04");
+    }
+
+    private static CaseFact decided(String caseNumber) {
+        return new CaseFact.DecisionIssued(
+                caseNumber, "D-2", DeliveryOffice.OneLetter.ID, 2026, java.math.BigDecimal.TEN, TODAY, List.of());
     }
 
     @Test

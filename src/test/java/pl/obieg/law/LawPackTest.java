@@ -3,6 +3,7 @@ package pl.obieg.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -23,29 +24,27 @@ class LawPackTest {
 
     @Test
     void changeTakesEffectOnlyAfterASecondPersonApprovesIt() {
-        String key = KEY + "-pierwsza";
-        UUID first = packs.propose(pack(key, "66.42", "66.42"), "Cena żyta 2026", "analityk");
-        assertThatThrownBy(() -> ask(key)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> packs.approve(first, "analityk"))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("inna osoba");
-
-        packs.approve(first, "wojtek");
-        assertThat(ask(key)).isEqualTo("66.42");
+        String key = shipped(KEY + "-pierwsza", "66.42");
 
         UUID second = packs.propose(pack(key, "60.00", "60.00"), "Rada obniżyła cenę", "analityk");
-        assertThat(packs.review(second).changes())
-                .singleElement()
-                .satisfies(change -> assertThat(change.sentences())
-                        .containsExactly("Zmieniono: Rok podatkowy 2026 – Cena: 66.42 → 60.00."));
+        assertThat(packs.review(second).changes()).singleElement().satisfies(change -> {
+            assertThat(change.sentences()).containsExactly("Zmieniono: Rok podatkowy 2026 – Cena: 66.42 → 60.00.");
+        });
+        assertThatThrownBy(() -> packs.approve(second, "analityk"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("inna osoba");
         assertThat(ask(key)).isEqualTo("66.42");
         packs.approve(second, "wojtek");
         assertThat(ask(key)).isEqualTo("60.00");
+
+        assertThat(office.bean(Proposals.class).reviewAtDecision(second))
+                .hasValueSatisfying(read -> assertThat(read.changes().get(0).sentences())
+                        .containsExactly("Zmieniono: Rok podatkowy 2026 – Cena: 66.42 → 60.00."));
     }
 
     @Test
     void tellsWhichExamplesBreakAndLetsNobodyApproveThem() {
-        UUID id = packs.propose(pack(KEY + "-druga", "60.00", "66.42"), "Pomyłka", "analityk");
+        UUID id = packs.propose(pack(shipped(KEY + "-druga", "1.00"), "60.00", "66.42"), "Pomyłka", "analityk");
 
         LawPacks.Review review = packs.review(id);
 
@@ -58,16 +57,14 @@ class LawPackTest {
 
     @Test
     void refusesATableThatWasChangedMeanwhile() {
-        String key = KEY + "-trzecia";
-        UUID base = packs.propose(pack(key, "1.00", "1.00"), "Pierwsza", "analityk");
-        packs.approve(base, "wojtek");
+        String key = shipped(KEY + "-trzecia", "1.00");
         UUID mine = packs.propose(pack(key, "2.00", "2.00"), "Moja", "analityk");
         UUID other = packs.propose(pack(key, "3.00", "3.00"), "Cudza", "wojtek");
         packs.approve(other, "analityk");
 
         assertThatThrownBy(() -> packs.approve(mine, "wojtek"))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("zmieniona");
+                .hasMessageContaining("zmieniony");
         packs.reject(mine, "wojtek", "Nieaktualna.");
         assertThatThrownBy(() -> packs.approve(mine, "wojtek")).hasMessageContaining("już rozstrzygnięto");
     }
@@ -88,9 +85,21 @@ class LawPackTest {
     }
 
     @Test
+    void neitherATableOfAProcedureNorANewOneComesInForceWithAPack() throws IOException {
+        byte[] instalments = getClass()
+                .getResourceAsStream("/decisions/podatek-od-nieruchomosci/raty.dmn")
+                .readAllBytes();
+        assertThatThrownBy(() -> packs.propose(Map.of("raty.dmn", instalments), "Raty", "analityk"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("nie należy do pakietu prawnego");
+        assertThatThrownBy(() -> packs.propose(pack("proba-nowa", "1.00", "1.00"), "Nowa", "analityk"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("nie należy do pakietu prawnego");
+    }
+
+    @Test
     void tableOfThePackCannotBeDeployedPastTheSecondPerson() {
-        String key = KEY + "-czwarta";
-        packs.approve(packs.propose(pack(key, "1.00", "1.00"), "Założenie", "analityk"), "wojtek");
+        String key = shipped(KEY + "-czwarta", "1.00");
 
         for (String name : new String[] {key + ".dmn", "decisions/prawo/inna.dmn"}) {
             assertThatThrownBy(() -> office.bean(RepositoryService.class)
@@ -104,6 +113,13 @@ class LawPackTest {
         assertThat(office.bean(LawTables.class).inForce())
                 .extracting(LawTables.Version::key)
                 .contains(key);
+    }
+
+    /** As the program brings it at the start. */
+    private String shipped(String key, String price) {
+        office.bean(LawTables.class)
+                .putInForce(Map.of(key, table(key, price).getBytes(StandardCharsets.UTF_8)), "obieg");
+        return key;
     }
 
     private String ask(String key) {

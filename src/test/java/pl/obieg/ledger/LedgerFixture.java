@@ -75,33 +75,38 @@ public final class LedgerFixture {
             new Overpayments(jdbc, CLOCK));
     private final DueDates dueDates = new DueDates(new StatutoryCalendar());
     private final Redating redating =
-            new Redating(jdbc, accounts, receivables, payments, settlement, dueDates, CLOCK, publisher);
+            new Redating(jdbc, accounts, receivables, payments, settlement, dueDates, reasons, CLOCK, publisher);
     private final Recharge recharge = new Recharge(jdbc, new ReliefReduction(jdbc, debts, law), dueDates, CLOCK);
     private final Corrections corrections = new Corrections(jdbc, CLOCK);
     final SuspendedInterest suspendedInterest = new SuspendedInterest(jdbc, debts);
+    private final DeclaredCorrection declaredCorrection = new DeclaredCorrection(
+            jdbc,
+            corrections,
+            accounts,
+            payments,
+            redating,
+            recharge,
+            new ReducedRates(jdbc, new StatutoryCalendar()),
+            suspendedInterest,
+            reasons,
+            CLOCK,
+            publisher);
     private final ChargeTax chargeTax = new ChargeTax(
             accounts,
             receivables,
+            redating,
             settlement,
             dueDates,
-            new DeclaredCorrection(
-                    jdbc,
-                    corrections,
-                    accounts,
-                    payments,
-                    redating,
-                    recharge,
-                    new ReducedRates(jdbc, new StatutoryCalendar()),
-                    suspendedInterest,
-                    reasons,
-                    CLOCK,
-                    publisher),
+            reasons,
+            declaredCorrection,
             suspendedInterest,
             publisher);
     private final ChangeDelivery changes =
             new ChangeDelivery(corrections, accounts, payments, redating, recharge, reasons);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, corrections, redating, changes);
     private final SuspendTax suspendTax = new SuspendTax(receivables, corrections, redating, changes, jdbc, CLOCK, 30);
+    private final RechargeDeclaredTax rechargeDeclared =
+            new RechargeDeclaredTax(receivables, corrections, declaredCorrection, recharge, suspendedInterest);
     private final CorrectTax correctTax = new CorrectTax(
             jdbc, new Correction(corrections, accounts, payments, redating, recharge, reasons, CLOCK, publisher));
     private final OpenPayerAccount openPayerAccount = new OpenPayerAccount(accounts);
@@ -275,6 +280,14 @@ public final class LedgerFixture {
                         afterDelivery,
                         legalDate == null ? null : LocalDate.parse(legalDate)),
                 call())));
+    }
+
+    /** The verification of the declaration makes another tax of what was charged as declared. */
+    void recharge(String caseNumber, String receivableId, String outcome, LocalDate legalDate, String... amounts) {
+        transaction.executeWithoutResult(status -> rechargeDeclared.run(
+                new RechargeDeclaredTax.Input(
+                        caseNumber, receivableId, "assessment-1", outcome, instalments(amounts), legalDate),
+                call()));
     }
 
     /** The ruling on an appeal makes another tax of {@code assessment-1}; {@code null} instalments: it stays. */

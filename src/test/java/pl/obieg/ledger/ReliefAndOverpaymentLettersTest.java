@@ -56,7 +56,10 @@ class ReliefAndOverpaymentLettersTest {
         Map<String, Object> relief = Map.of("appliedOn", "2026-03-02", "summary", "Oświadczenie o dochodach.");
         assertThat(text("ulga/wypowiedzenie", "wypowiedzenie", "postanowienie", relief))
                 .contains("siedem dni od doręczenia", "nie służy zażalenie");
-        assertThat(text("ulga/bez-rozpatrzenia", "bez-rozpatrzenia", "postanowienie", relief))
+        Map<String, Object> unexamined = new HashMap<>(relief);
+        unexamined.put("what", "podanie o ulgę w zapłacie");
+        unexamined.put("dutyUnpaid", false);
+        assertThat(text("wydanie-pisma/bez-rozpatrzenia", "bez-rozpatrzenia", "postanowienie", unexamined))
                 .contains("pozostawiam bez rozpatrzenia", "7 dni od doręczenia");
         Map<String, Object> overpayment = new HashMap<>();
         overpayment.put("letter", "STWIERDZENIE");
@@ -142,7 +145,8 @@ class ReliefAndOverpaymentLettersTest {
                 "total",
                 BigDecimal.valueOf(750L + interest + fee),
                 "feeText",
-                "750,00 zł × 44 dni (od 03.03.2026 do 15.04.2026) × 5,25% / 365 = 4,75 zł; po zaokrągleniu do pełnych złotych 3,00 zł.");
+                "750,00 zł × 44 dni (od 03.03.2026 do 15.04.2026) × 5,25% / 365 = 4,75 zł; po zaokrągleniu do pełnych"
+                        + " złotych 3,00 zł.");
     }
 
     private static String text(String template, String name, String kind, Map<String, ?> content) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pl.obieg.delivery.DeliveryRegister;
+import pl.obieg.delivery.HowToReach;
 import pl.obieg.exchange.Address;
 import pl.obieg.ledger.Debts;
 import pl.obieg.process.Stoppages;
@@ -85,7 +86,7 @@ class CaseLifeTest {
         matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "ocen-ustalenia", calls());
         matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
-        office.daysPass(20);
+        office.daysPass(27);
         matter.does(
                 "piotr",
                 "ocen-ustalenia",
@@ -161,21 +162,32 @@ class CaseLifeTest {
         office.outsideReacts("post", "DELIVERED");
         CaseUnderTest matter = office.files("in1-bledny-pesel", 10);
         matter.does("katarzyna", "wyjasnij-braki-formalne", Map.of("defectResolution", "WEZWIJ"));
+        findAddress(matter);
+        matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
+        office.daysPass(20);
+        matter.does("anna", "sprawdz-i-zatwierdz-pismo", Map.of("approval", "ZATWIERDZ"));
+        findAddress(matter);
+        assertThat(matter.ends()).containsExactly("pozostawiono-bez-rozpatrzenia");
+        assertThat(texts("select title from correspondence.letter where case_number = ?", matter))
+                .as("an order with a complaint, OP art. 169 § 4")
+                .containsExactly("w sprawie pozostawienia pisma bez rozpatrzenia");
+    }
+
+    private void findAddress(CaseUnderTest matter) {
         matter.waitsAt("ustal-adres-i-ponow-doreczenie");
         String delivery = office.jdbc()
-                .sql("select id from delivery.delivery where case_number = ?")
+                .sql("select id from delivery.delivery where case_number = ? order by prepared_at desc limit 1")
                 .param(matter.caseNumber())
                 .query(String.class)
                 .single();
-        office.bean(DeliveryRegister.class)
-                .correct(
+        office.bean(HowToReach.class)
+                .found(
                         delivery,
                         new Address("Polna", "7", null, "00-999", "Przykładowo", "PL"),
-                        office.bean(DeliveryRegister.class).get(delivery).circumstances());
+                        office.bean(DeliveryRegister.class).get(delivery).circumstances(),
+                        null,
+                        "katarzyna");
         matter.does("katarzyna", "ustal-adres-i-ponow-doreczenie", Map.of("deliveryResolution", "PONOW"));
-        matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
-        office.daysPass(12);
-        assertThat(matter.ends()).containsExactly("pozostawiono-bez-rozpatrzenia");
     }
 
     @Test
@@ -183,7 +195,15 @@ class CaseLifeTest {
         CaseUnderTest matter = office.files("in1-male", 11);
         matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
+        matter.does("anna", "sprawdz-i-zatwierdz-pismo", Map.of("approval", "ZATWIERDZ"));
         assertThat(matter.ends()).containsExactly("podatek-ponizej-progu");
+        assertThat(texts(
+                        "select kind from correspondence.decision where case_number = ? and issued_on is not null",
+                        matter))
+                .as("PT-15: the discontinuing decision is registered and stays in the files")
+                .containsExactly("FILE_DECISION");
+        assertThat(count("select count(*) from delivery.delivery where case_number = ?", matter))
+                .isZero();
     }
 
     @Test
@@ -203,9 +223,12 @@ class CaseLifeTest {
 
     @Test
     void yearThatNoDecisionCanReachAnyMoreIsClosedWithItsReason() {
+        office.outsideReacts("edoreczenia", "DELIVERED");
+        office.outsideReacts("post", "DELIVERED");
         CaseUnderTest matter = office.files("in1", 16, office.clock().today().getYear() - 6);
         matter.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
         matter.does("piotr", "przygotuj-wymiar", Map.of());
+        matter.does("anna", "sprawdz-i-zatwierdz-pismo", Map.of("approval", "ZATWIERDZ"));
         assertThat(matter.ends()).containsExactly("termin-wydania-decyzji-uplynal");
         assertThat(outcomesOf(matter)).containsOnly("Upłynął termin, w którym decyzja może ustalić podatek.");
     }
@@ -354,8 +377,8 @@ class CaseLifeTest {
         office.await(
                 "dispatch of " + matter.caseNumber(),
                 () -> count(
-                                "select count(*) from delivery.dispatch d join delivery.delivery l on l.id = d.delivery_id"
-                                        + " where l.case_number = ?",
+                                "select count(*) from delivery.dispatch d join delivery.delivery l on l.id ="
+                                        + " d.delivery_id where l.case_number = ?",
                                 matter)
                         > 0);
         return office.clock().today();

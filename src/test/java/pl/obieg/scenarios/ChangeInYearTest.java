@@ -147,7 +147,7 @@ class ChangeInYearTest {
                 .isEqualTo(1);
         issue(change);
         change.reaches("czy-strona-sie-wypowie");
-        office.daysPass(12);
+        office.daysPass(19);
         change.waitsAt("przygotuj-decyzje-zmieniajaca");
         // garage 18 m²: six months at 33.02 instead of 0.89, 297.18 − 8.01 more: 710.62 → 999.79
         assertThat(change.variable("newTax")).isEqualTo(1000L + 509 + 50);

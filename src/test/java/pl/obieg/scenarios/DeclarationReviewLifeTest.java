@@ -34,9 +34,9 @@ class DeclarationReviewLifeTest {
         matter.does("piotr", "ocen-ustalenia", resolves("KORYGUJ"));
         approve(matter);
         matter.reaches("czy-wniesiono-sprzeciw");
-        assertThat(receivables(matter))
-                .as("nothing is charged while an objection may come")
-                .isZero();
+        assertThat(charged(matter))
+                .as("PT-12: what was declared is owed while an objection may come")
+                .isEqualByComparingTo(BigDecimal.valueOf((Long) matter.variable("declaredTax")));
         office.daysPass(25);
 
         matter.reaches("naleznosc-rozliczona");
@@ -78,7 +78,7 @@ class DeclarationReviewLifeTest {
                         "Ewidencja gruntów i budynków, uchwała o stawkach."));
         approve(matter);
         matter.reaches("czy-strona-sie-wypowie");
-        office.daysPass(12);
+        office.daysPass(19);
         approve(matter);
 
         matter.reaches("naleznosc-rozliczona");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.obieg.delivery.Circumstances;
 import pl.obieg.delivery.DeliveryRegister;
+import pl.obieg.delivery.HowToReach;
 import pl.obieg.exchange.Address;
 import pl.obieg.security.Browser;
 import pl.obieg.support.CaseUnderTest;
@@ -251,7 +252,7 @@ class DeliveryChannelsTest {
     }
 
     private void correct(CaseUnderTest matter, Address address, Circumstances circumstances) {
-        office.bean(DeliveryRegister.class).correct(deliveryOf(matter), address, circumstances);
+        office.bean(HowToReach.class).found(deliveryOf(matter), address, circumstances, null, "katarzyna");
     }
 
     private void typeCard(CaseUnderTest matter, String role, String name) {

@@ -62,7 +62,7 @@ class AddressesTest {
         "/doreczenia,               katarzyna wojtek piotr ewa kurier admin",
         "/dlaczego/FN.3120.1.2026,  katarzyna wojtek piotr ewa kurier admin",
         "/prawo,                    wojtek piotr ewa analityk admin",
-        "/wstrzymane,               katarzyna wojtek piotr admin",
+        "/wstrzymane,               katarzyna wojtek piotr ewa admin",
         "/api/panel,                zarzad admin",
         "/actuator/metrics,         admin",
         "/camunda/app/tasklist/default/, katarzyna wojtek piotr ewa kurier analityk zarzad admin",
@@ -82,6 +82,35 @@ class AddressesTest {
             entered.add("obywatel1");
         }
         assertThat(entered).isEqualTo(new TreeSet<>(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/doreczenia/ustalenia/nikt,           katarzyna wojtek piotr ewa",
+        "/doreczenia/nikt/adres,               katarzyna wojtek piotr ewa",
+        "/doreczenia/nikt/zakwestionowanie,    katarzyna wojtek piotr ewa",
+        "/doreczenia/okresy,                   wojtek"
+    })
+    void whoRunsCasesChangesHowPartiesAreReachedAndHeadsWhoCarries(String path, String admitted) {
+        Set<String> entered = new TreeSet<>();
+        Stream.of("katarzyna", "wojtek", "piotr", "ewa", "kurier")
+                .filter(login ->
+                        Browser.staff(login).form("/doreczenia", path, Map.of()).statusCode() != 403)
+                .forEach(entered::add);
+        assertThat(entered).isEqualTo(new TreeSet<>(Set.of(admitted.strip().split(" "))));
+    }
+
+    @Test
+    void onlyTheHeadSkipsAStoppedStepOrCorrectsItsData() {
+        Map<String, String> fields = Map.of("powod", "próba", "dana", "legalDate", "wartosc", "2026-01-01");
+        for (String act : List.of("/wstrzymane/1/pomin", "/wstrzymane/1/popraw")) {
+            assertThat(Browser.staff("piotr").form("/wstrzymane", act, fields).statusCode())
+                    .as(act)
+                    .isEqualTo(403);
+            assertThat(Browser.staff("wojtek").form("/wstrzymane", act, fields).body())
+                    .as(act)
+                    .contains("Ten krok już nie stoi.");
+        }
     }
 
     @Test
@@ -109,7 +138,13 @@ class AddressesTest {
     @Test
     void formWithoutTokenIsRefused() {
         Browser clerk = Browser.staff("piotr");
-        for (String path : List.of("/wstrzymane/1/ponow", "/podatki", "/wyloguj", "/gmina24/zaloguj")) {
+        for (String path : List.of(
+                "/wstrzymane/1/ponow",
+                "/wstrzymane/1/pomin",
+                "/wstrzymane/1/popraw",
+                "/podatki",
+                "/wyloguj",
+                "/gmina24/zaloguj")) {
             assertThat(clerk.post(path, "").statusCode()).as(path).isEqualTo(403);
         }
         assertThat(clerk.get("/podatki").statusCode()).isEqualTo(200);

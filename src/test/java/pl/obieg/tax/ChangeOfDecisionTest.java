@@ -133,6 +133,9 @@ class ChangeOfDecisionTest {
                 LocalDate.of(2025, 12, 3)));
         assertThat(run(change, change.get(CheckFinality.class), new CheckFinality.Input(number, null)))
                 .isEqualTo(new CheckFinality.Output(true, LocalDate.of(2025, 12, 18)));
+        assertThat(run(change, change.get(CheckFinality.class), new CheckFinality.Input(null, house.caseNumber)))
+                .as("ARR-02: the tax of the first decision waits for the one that changed it")
+                .isEqualTo(new CheckFinality.Output(true, LocalDate.of(2025, 12, 18)));
 
         try (TaxOffice second = new TaxOffice()) {
             RecordOfficialChange.Output next = run(
@@ -147,6 +150,28 @@ class ChangeOfDecisionTest {
             assertThat(again.oldTax()).isEqualTo(426);
             assertThat(again.chargedCase()).isEqualTo(house.caseNumber);
         }
+        assertThat(annulled(number, owner.partyIds()))
+                .as("P05: without the change the tax is as it was")
+                .isEqualTo(711);
+    }
+
+    /** What is left when the appeal body annuls the changing decision, zł. */
+    private int annulled(String number, List<String> parties) {
+        String appeal = change.caseNumber + ".O";
+        String letter = change.submission("<odwolanie/>", null, null);
+        CheckAppeal.Output checked = run(
+                change,
+                change.get(CheckAppeal.class),
+                new CheckAppeal.Input(appeal, letter, parties, number, "STRONA", null, null, null));
+        assertThat(checked.decisionCase()).isEqualTo(change.caseNumber);
+        return run(
+                        change,
+                        change.get(RecordRuling.class),
+                        new RecordRuling.Input(appeal, "UMORZONA", "CANCEL", null, "SKO.1", null, null))
+                .newInstalments()
+                .stream()
+                .mapToInt(part -> part.amount().intValue())
+                .sum();
     }
 
     @Test

@@ -23,7 +23,7 @@ class CheckSubmissionTest {
         office.signedBy(Town.naturalPerson(5).pesel());
 
         assertThat(check(Declarations.in1(5, 2026), Declarations.IN1, "IN-1"))
-                .isEqualTo(new CheckSubmission.Output(true, "", ""));
+                .isEqualTo(new CheckSubmission.Output(true, "", "", false));
     }
 
     @Test
@@ -43,7 +43,7 @@ class CheckSubmissionTest {
     @Test
     void refusesUnsignedLetter() {
         assertThat(check(Declarations.in1(5, 2026), Declarations.IN1, "IN-1"))
-                .isEqualTo(new CheckSubmission.Output(false, "NO_SIGNATURE", "Pismo nie jest podpisane."));
+                .isEqualTo(new CheckSubmission.Output(false, "NO_SIGNATURE", "Pismo nie jest podpisane.", false));
     }
 
     @Test

@@ -25,6 +25,7 @@ import pl.obieg.tax.review.ConcludeReview;
 import pl.obieg.tax.review.CorrectDeclaration;
 import pl.obieg.tax.review.DraftDetermination;
 import pl.obieg.tax.review.OpenProceedings;
+import pl.obieg.tax.review.PlanDeclaredTax;
 import pl.obieg.tax.review.RecordObjection;
 import pl.obieg.tax.review.SetObjectionTerm;
 
@@ -162,11 +163,12 @@ class DeclarationReviewTest {
     @Test
     @DisplayName("PT-05: who owns together with a company and files IN-1 is called for DN-1")
     void wrongFormIsCalledFor() {
-        String withCompany = Declarations.in1(company, 2026)
-                .replace(
-                        "</Podatnicy>",
-                        "<Podatnik rodzaj=\"OSOBA_PRAWNA\"><PelnaNazwa>Spółka</PelnaNazwa><NIP>"
-                                + Town.company(company).nip() + "</NIP></Podatnik></Podatnicy>");
+        String alone = Declarations.in1(company, 2026);
+        String address = alone.substring(alone.indexOf("<Adres>"), alone.indexOf("</Adres>") + "</Adres>".length());
+        String withCompany = alone.replace(
+                "</Podatnicy>",
+                "<Podatnik rodzaj=\"OSOBA_PRAWNA\"><PelnaNazwa>Spółka</PelnaNazwa><NIP>"
+                        + Town.company(company).nip() + "</NIP>" + address + "</Podatnik></Podatnicy>");
 
         Checked wrong = check(withCompany, Declarations.IN1, "IN-1", null);
 
@@ -191,6 +193,19 @@ class DeclarationReviewTest {
         assertThat(conclude(again, "PRZYJETA", null).taxDue())
                 .isEqualTo(60235L)
                 .isNotEqualTo(wrong.declaration().declaredTax());
+    }
+
+    @Test
+    void olderDeclarationSettledLastDoesNotUndoTheCorrection_art81() {
+        String olderCase = office.caseNumber;
+        Checked older = check(Declarations.dn1WithWrongSum(company, 2026), null);
+        office.close();
+        office = new TaxOffice();
+        Checked correction = check(Declarations.dn1Correction(company, 2026), null);
+        long tax = conclude(correction, "PRZYJETA", null).taxDue();
+
+        assertThat(tax).isNotEqualTo(older.declaration().declaredTax());
+        assertThat(conclude(olderCase, older, "PRZYJETA", null).taxDue()).isEqualTo(tax);
     }
 
     @Test
@@ -271,6 +286,31 @@ class DeclarationReviewTest {
     }
 
     @Test
+    @DisplayName("PT-09, DEL-08: an order that reached nobody begins no proceedings (OP art. 165 § 4)")
+    void orderThatReachedNobodyBeginsNothing() {
+        assertThatThrownBy(() -> now(OpenProceedings.class, new OpenProceedings.Input(office.caseNumber, 2026, null)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_DELIVERED"));
+    }
+
+    @Test
+    @DisplayName("PT-12: what was declared is planned as declared, before anybody verified it")
+    void declaredTaxIsPlannedAsDeclaredBeforeItIsVerified() {
+        Checked wrong = check(Declarations.dn1WithWrongSum(company, 2026), null);
+
+        PlanDeclaredTax.Output plan = now(
+                PlanDeclaredTax.class,
+                new PlanDeclaredTax.Input(
+                        office.caseNumber,
+                        wrong.declaration().declarationId(),
+                        wrong.tax().assessmentId()));
+
+        assertThat(sum(plan.declaredInstalments()))
+                .isEqualByComparingTo(BigDecimal.valueOf(wrong.declaration().declaredTax()));
+        assertThat(plan.declaredInstalments()).hasSize(12);
+    }
+
+    @Test
     @DisplayName(
             "INT-05: a decision delivered more than three months after the opening stops interest for all that time")
     void slowProceedingsStopInterest() {
@@ -341,10 +381,14 @@ class DeclarationReviewTest {
     }
 
     private ConcludeReview.Output conclude(Checked checked, String ending, Long determined) {
+        return conclude(office.caseNumber, checked, ending, determined);
+    }
+
+    private ConcludeReview.Output conclude(String caseNumber, Checked checked, String ending, Long determined) {
         return now(
                 ConcludeReview.class,
                 new ConcludeReview.Input(
-                        office.caseNumber,
+                        caseNumber,
                         checked.declaration().declarationId(),
                         checked.tax().assessmentId(),
                         ending,

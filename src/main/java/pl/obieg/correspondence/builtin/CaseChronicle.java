@@ -24,6 +24,7 @@ public class CaseChronicle {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final Map<OfficeLetters.Kind, DocumentKind> KINDS = Map.of(
             OfficeLetters.Kind.DECISION, DocumentKind.DECISION,
+            OfficeLetters.Kind.FILE_DECISION, DocumentKind.DECISION,
             OfficeLetters.Kind.ORDER, DocumentKind.ORDER,
             OfficeLetters.Kind.LETTER, DocumentKind.OUTGOING,
             OfficeLetters.Kind.CERTIFICATE, DocumentKind.CERTIFICATE,

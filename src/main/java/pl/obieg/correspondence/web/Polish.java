@@ -33,6 +33,7 @@ final class Polish {
 
     private static final Map<String, String> DECISIONS = Map.of(
             "USTALAJACA", "ustalająca",
+            "FILE_DECISION", "umarzająca, bez doręczenia",
             "OKRESLAJACA", "określająca",
             "ZMIENIAJACA", "zmieniająca",
             "UMARZAJACA", "umarzająca",

@@ -1,11 +1,13 @@
 package pl.obieg.delivery.web;
 
 import java.security.Principal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,10 +22,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import pl.obieg.delivery.Challenges;
 import pl.obieg.delivery.Circumstances;
 import pl.obieg.delivery.Deliveries;
 import pl.obieg.delivery.Delivery;
 import pl.obieg.delivery.DeliveryRegister;
+import pl.obieg.delivery.HowToReach;
 import pl.obieg.delivery.PrintSignings;
 import pl.obieg.delivery.Reconclusion;
 import pl.obieg.delivery.Representative;
@@ -39,6 +43,7 @@ import pl.obieg.exchange.Parties;
 class DeliveryPages {
 
     private static final int PAGE = 25;
+    private static final int LONGEST_REASON = 1000;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneId.of("Europe/Warsaw"));
 
@@ -48,6 +53,8 @@ class DeliveryPages {
     private final ZpoDesk desk;
     private final Reconclusion reconclusion;
     private final PrintSignings signings;
+    private final HowToReach howToReach;
+    private final Challenges challenges;
 
     DeliveryPages(
             Deliveries deliveries,
@@ -55,7 +62,11 @@ class DeliveryPages {
             Parties parties,
             ZpoDesk desk,
             Reconclusion reconclusion,
-            PrintSignings signings) {
+            PrintSignings signings,
+            HowToReach howToReach,
+            Challenges challenges) {
+        this.challenges = challenges;
+        this.howToReach = howToReach;
         this.signings = signings;
         this.deliveries = deliveries;
         this.register = register;
@@ -142,16 +153,47 @@ class DeliveryPages {
         return "redirect:/doreczenia/" + id + "/zpo?zapisano";
     }
 
+    /** Evidence that looks good may prove nothing: a stranger signed, the day is wrong, the letter never came. */
+    @PostMapping("/{id}/zakwestionowanie")
+    String question(
+            @PathVariable("id") String id,
+            @RequestParam(name = "truth", required = false) Challenges.Truth truth,
+            @RequestParam(name = "trueDay", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate trueDay,
+            @RequestParam(name = "challengeReason", required = false) String reason,
+            Principal clerk,
+            Model model) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (reason == null || reason.length() > LONGEST_REASON) {
+            errors.put("challengeReason", "Napisz, dlaczego kwestionujesz doręczenie, najwyżej 1000 znaków.");
+        }
+        if (truth == null) {
+            errors.put("truth", "Wskaż, co jest prawdą.");
+        }
+        LocalDate held = register.get(id).legalDate();
+        boolean impossible = trueDay == null || trueDay.isAfter(desk.today()) || trueDay.equals(held);
+        if (truth == Challenges.Truth.OTHER_DAY && impossible) {
+            errors.put("trueDay", "Podaj dzień odbioru: inny niż zapisany i nie z przyszłości.");
+        }
+        if (!errors.isEmpty()) {
+            return zpo(id, ZpoForm.EMPTY, errors, model);
+        }
+        challenges.raise(id, truth, trueDay, reason, clerk == null ? "nieznany" : clerk.getName());
+        return "redirect:/doreczenia/" + id + "/zpo?zapisano";
+    }
+
     @GetMapping("/{id}/adres")
     String address(@PathVariable("id") String id, Model model) {
         Delivery delivery = register.get(id);
+        HowToReach.Way way = howToReach.now(id);
         model.addAttribute("line", deliveries.get(id));
         model.addAttribute(
                 "address",
-                Optional.ofNullable(delivery.correctedAddress())
+                Optional.ofNullable(way.address())
                         .orElseGet(() -> parties.get(delivery.partyId()).address()));
-        model.addAttribute("circumstances", delivery.circumstances());
-        model.addAttribute("representative", delivery.representative());
+        model.addAttribute("circumstances", way.circumstances());
+        model.addAttribute("representative", way.representative());
+        model.addAttribute("partyId", delivery.partyId());
         return "delivery/adres";
     }
 
@@ -162,13 +204,16 @@ class DeliveryPages {
             @ModelAttribute("circumstances") Circumstances circumstances,
             @RequestParam(name = "representativeName", required = false) String representativeName,
             @RequestParam(name = "representativeRole", required = false) Representative.Role representativeRole,
+            Principal clerk,
             Model model) {
         if (address.building() == null || address.place() == null || address.postcode() == null) {
             model.addAttribute("line", deliveries.get(id));
+            model.addAttribute("partyId", register.get(id).partyId());
             model.addAttribute("error", "Podaj numer domu, kod pocztowy i miejscowość.");
             return "delivery/adres";
         }
-        register.correct(
+        boolean represented = representativeName != null && representativeRole != null;
+        howToReach.found(
                 id,
                 new Address(
                         address.street(),
@@ -177,9 +222,9 @@ class DeliveryPages {
                         address.postcode(),
                         address.place(),
                         address.country() == null ? "PL" : address.country()),
-                circumstances);
-        boolean represented = representativeName != null && representativeRole != null;
-        register.represent(id, represented ? new Representative(representativeName, representativeRole) : null);
+                circumstances,
+                represented ? new Representative(representativeName, representativeRole) : null,
+                clerk == null ? "nieznany" : clerk.getName());
         return "redirect:/doreczenia/" + id + "/zpo?zapisano";
     }
 
@@ -191,11 +236,16 @@ class DeliveryPages {
 
     private String zpo(String id, ZpoForm form, Map<String, String> errors, Model model) {
         model.addAttribute("line", deliveries.get(id));
+        model.addAttribute("partyId", register.get(id).partyId());
         signings.chosen(id).ifPresent(chosen -> model.addAttribute("chosen", chosen));
         model.addAttribute("prints", signings.of(id));
         model.addAttribute("form", form == null ? ZpoForm.EMPTY : form);
         model.addAttribute("errors", errors);
         model.addAttribute("anew", reconclusion.due(id));
+        model.addAttribute("attempts", desk.onPaper(id));
+        model.addAttribute("challenges", challenges.of(id));
+        model.addAttribute("questionable", challenges.possible(id));
+        model.addAttribute("truths", Challenges.Truth.values());
         model.addAttribute("warning", errors.isEmpty() || form == null ? null : form.warning());
         model.addAttribute("outcomes", ZpoForm.Outcome.values());
         model.addAttribute("roles", ZpoForm.ReceiverRole.values());

@@ -33,14 +33,20 @@ class ZpoDesk {
         return LocalDate.now(clock);
     }
 
-    /** Stores the card for the last attempt of the delivery. */
+    /** Attempts on paper, of which a card may be typed, the oldest first. */
+    List<Dispatch> onPaper(String deliveryId) {
+        return register.dispatches(deliveryId).stream()
+                .filter(one -> DeliveryWords.PAPER.contains(one.channel()))
+                .toList();
+    }
+
+    /** Stores the card for the attempt it is of. */
     @Transactional
     void enter(String deliveryId, ZpoForm form, String clerk) {
-        List<Dispatch> attempts = register.dispatches(deliveryId);
-        if (attempts.isEmpty()) {
-            throw new IllegalArgumentException("Delivery " + deliveryId + " was not sent");
-        }
-        Dispatch last = attempts.get(attempts.size() - 1);
+        Dispatch sent = onPaper(deliveryId).stream()
+                .filter(one -> form.attempt() == null || one.attempt() == form.attempt())
+                .reduce((one, later) -> later)
+                .orElseThrow(() -> new IllegalArgumentException("Delivery " + deliveryId + " has no such attempt"));
         long card = jdbc.sql("""
                 insert into delivery.receipt (dispatch_id, outcome, delivered_on, receiver_name, receiver_role,
                         receiver_signature, signature_missing_reason, notice_placed_where, first_notice_on,
@@ -49,7 +55,7 @@ class ZpoDesk {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                 """)
                 .params(
-                        last.id(),
+                        sent.id(),
                         form.outcome().name(),
                         form.deliveredOn(),
                         form.receiverName(),
@@ -69,8 +75,8 @@ class ZpoDesk {
                 .query(Long.class)
                 .single();
         desk.receiveCard(new Evidence(
-                last.channel(),
-                last.reference(),
+                sent.channel(),
+                sent.reference(),
                 "ZPO-" + card,
                 kind(form),
                 date(form),

@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 
-/** A paper receipt as a clerk types it (rulebook 4.5). Empty fields are {@code null}. */
+/**
+ * A paper receipt as a clerk types it (rulebook 4.5). Empty fields are {@code null}.
+ *
+ * @param attempt number of the attempt the card is of; {@code null}: the last one on paper
+ */
 public record ZpoForm(
+        Integer attempt,
         Outcome outcome,
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate deliveredOn,
         String receiverName,
@@ -25,7 +30,7 @@ public record ZpoForm(
 
     /** Before anything was typed. */
     static final ZpoForm EMPTY =
-            new ZpoForm(null, null, null, null, true, null, null, null, null, null, null, null, null, null);
+            new ZpoForm(null, null, null, null, null, true, null, null, null, null, null, null, null, null, null);
 
     /** What the card says in the end. */
     public enum Outcome {

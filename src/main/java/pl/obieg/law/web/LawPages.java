@@ -2,11 +2,13 @@ package pl.obieg.law.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.law.LawInForce;
 import pl.obieg.law.LawPacks;
 import pl.obieg.law.Proposals;
 import pl.obieg.process.LawTables;
@@ -39,12 +42,14 @@ class LawPages {
             DateTimeFormatter.ofPattern("d.MM.yyyy HH:mm").withZone(OfficeClock.WARSAW);
 
     private final LawTables tables;
+    private final LawInForce inForce;
     private final LawPacks packs;
     private final Proposals proposals;
     private final StaffDirectory staff;
 
-    LawPages(LawTables tables, LawPacks packs, Proposals proposals, StaffDirectory staff) {
+    LawPages(LawTables tables, LawInForce inForce, LawPacks packs, Proposals proposals, StaffDirectory staff) {
         this.tables = tables;
+        this.inForce = inForce;
         this.packs = packs;
         this.proposals = proposals;
         this.staff = staff;
@@ -71,6 +76,7 @@ class LawPages {
                         .map(version -> new ShownVersion(
                                 version.key(), version.name(), version.version(), TIME.format(version.deployedAt())))
                         .toList());
+        model.addAttribute("otherwise", inForce.shippedOtherwise());
         model.addAttribute(
                 "proposals", proposals.newest(SHOWN).stream().map(this::shown).toList());
         return "law/prawo";
@@ -80,19 +86,43 @@ class LawPages {
     String table(@PathVariable String key, Model model) {
         model.addAttribute(
                 "table", tables.inForce(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("file", "/prawo/tabele/" + key + "/plik");
+        model.addAttribute("fileName", key + ".dmn");
         return "law/tabela";
+    }
+
+    @GetMapping("/dni-wolne")
+    String freeDays(Model model) {
+        model.addAttribute("table", inForce.freeDays());
+        model.addAttribute("file", "/prawo/dni-wolne/plik");
+        model.addAttribute("fileName", "dni-wolne.csv");
+        return "law/tabela";
+    }
+
+    @GetMapping("/dni-wolne/plik")
+    ResponseEntity<byte[]> freeDaysFile() {
+        return download(inForce.freeDaysFile(), new MediaType("text", "csv", StandardCharsets.UTF_8), "dni-wolne.csv");
+    }
+
+    @GetMapping("/pakiet")
+    ResponseEntity<byte[]> archive() {
+        return download(inForce.archive(), new MediaType("application", "zip"), "prawo.zip");
     }
 
     @GetMapping("/tabele/{key}/plik")
     ResponseEntity<byte[]> file(@PathVariable String key) {
         byte[] content = tables.source(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return download(content, MediaType.APPLICATION_XML, key + ".dmn");
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] content, MediaType type, String name) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .header("Content-Disposition", "attachment; filename=\"" + key + ".dmn\"")
+                .contentType(type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .body(content);
     }
 
-    @PostMapping("/propozycje")
+    @PostMapping(value = "/propozycje", params = "!zProgramu")
     String propose(
             @RequestParam("pliki") List<MultipartFile> uploads,
             @RequestParam("opis") String note,
@@ -101,10 +131,28 @@ class LawPages {
             throws IOException {
         try {
             Map<String, byte[]> files = PackUpload.files(uploads);
-            return "redirect:/prawo/propozycje/" + packs.propose(files, note, who.getName());
+            UUID id = packs.propose(files, note, who.getName());
+            List<String> leftOut = LawPacks.leftOut(files);
+            if (!leftOut.isEmpty()) {
+                after.addFlashAttribute(
+                        "notice", "Pominięto pliki, które przychodzą z programem: " + String.join(", ", leftOut) + ".");
+            }
+            return "redirect:/prawo/propozycje/" + id;
         } catch (Refusal refusal) {
             after.addFlashAttribute("error", refusal.getMessage());
             after.addFlashAttribute("note", note);
+            return "redirect:/prawo";
+        }
+    }
+
+    /** The version that came with the program, as a proposal like any other. */
+    @PostMapping(value = "/propozycje", params = "zProgramu")
+    String proposeShipped(@RequestParam("zProgramu") String key, Principal who, RedirectAttributes after) {
+        try {
+            return "redirect:/prawo/propozycje/"
+                    + packs.propose(inForce.shippedFiles(key), "Wersja z programem, tabela " + key, who.getName());
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("error", refusal.getMessage());
             return "redirect:/prawo";
         }
     }
@@ -115,9 +163,9 @@ class LawPages {
                 proposals.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("proposal", shown(proposal));
         model.addAttribute("own", proposal.proposedBy().equals(who.getName()));
-        if (proposal.open()) {
-            model.addAttribute("review", packs.review(id));
-        }
+        Optional<LawPacks.Review> review =
+                proposal.open() ? Optional.of(packs.review(id)) : proposals.reviewAtDecision(id);
+        review.ifPresent(read -> model.addAttribute("review", read));
         return "law/propozycja";
     }
 

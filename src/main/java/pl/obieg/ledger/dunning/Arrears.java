@@ -15,6 +15,8 @@ import pl.obieg.ledger.law.Allocation.Due;
  * @param decisionFinal whether the appeal term of every decision and of those that changed it (OP art. 254) has passed
  *     and nobody appealed (ARR-02)
  * @param appealPending whether an appeal is open
+ * @param immediatelyEnforceable whether every decision among them that is not final has the rigour of immediate
+ *     enforceability (OP art. 239b)
  * @param daysAfterDue days since the earliest due date; 0 if nothing is overdue
  * @param daysBeforeDunning the office's waiting time (ARR-07), days
  * @param holdOffLimit ten times the cost of upomnienie (ARR-05), zł
@@ -28,6 +30,7 @@ public record Arrears(
         String regime,
         boolean decisionFinal,
         boolean appealPending,
+        boolean immediatelyEnforceable,
         int daysAfterDue,
         int daysBeforeDunning,
         BigDecimal holdOffLimit,
@@ -55,11 +58,16 @@ public record Arrears(
         return overdue.stream().map(Due::dueOn).min(LocalDate::compareTo).orElse(null);
     }
 
+    /** Whether what is overdue may be collected: declared, by a final decision or by one with the rigour (ARR-02). */
+    public boolean enforceable() {
+        return decisionFinal || immediatelyEnforceable;
+    }
+
     /** What D11 is asked. */
     Map<String, Object> questionOfDunning() {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("regime", regime);
-        inputs.put("enforceable", decisionFinal);
+        inputs.put("enforceable", enforceable());
         inputs.put("arrears", total());
         inputs.put("holdOffLimit", holdOffLimit);
         inputs.put("daysAfterDue", daysAfterDue);

@@ -69,8 +69,11 @@ public class ArrearsReview {
         return new Arrears(
                 overdue,
                 charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
-                charges.stream().filter(Charge::byDecision).allMatch(charge -> isFinal(charge, day)),
+                charges.stream().filter(Charge::byDecision).allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day)),
                 charges.stream().anyMatch(this::appealed),
+                charges.stream()
+                        .filter(Charge::byDecision)
+                        .allMatch(charge -> mayBeCarriedOut(charge, withRigour(charge, day), day)),
                 overdue.isEmpty()
                         ? 0
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
@@ -107,33 +110,64 @@ public class ArrearsReview {
                         .list();
     }
 
-    private boolean isFinal(Charge charge, LocalDate day) {
-        return charge.legalDate() != null
-                && termPassed(charge.legalDate(), day)
-                && changesOf(charge).stream().allMatch(delivered -> termPassed(delivered, day))
-                && !appealed(charge);
+    /** A decision that changed the tax (OP art. 254), or determined what had been declared in another case. */
+    private record Change(String decisionNumber, String changeCase, LocalDate legalDate) {
+
+        boolean isOneOf(Set<String> numbers) {
+            return numbers.stream()
+                    .anyMatch(number -> number.equals(decisionNumber) || number.startsWith(changeCase + "."));
+        }
+    }
+
+    private List<Change> changes(Charge charge) {
+        return jdbc.sql("select decision_number, change_case, legal_date from ledger.correction"
+                        + " where receivable_id = ? and legal_date is not null")
+                .param(charge.id())
+                .query(Change.class)
+                .list();
+    }
+
+    /** Whether neither the decision by which the tax is charged nor one that changed it can be appealed against any more. */
+    boolean isFinal(String receivableId, LocalDate day) {
+        return charges(List.of(new DueKey(receivableId, 0))).stream()
+                .allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day));
+    }
+
+    /**
+     * Each of the decisions must be final, or have the rigour of immediate enforceability (OP art. 239a and 239b).
+     *
+     * @param withRigour numbers of those that have it
+     */
+    private boolean mayBeCarriedOut(Charge charge, Set<String> withRigour, LocalDate day) {
+        boolean first =
+                !withRigour.isEmpty() || termPassed(charge.legalDate(), day) && !appealedIn(charge.caseNumber());
+        return first
+                && changes(charge).stream()
+                        .allMatch(change -> change.isOneOf(withRigour)
+                                || termPassed(change.legalDate(), day) && !appealedIn(change.changeCase()));
     }
 
     private boolean termPassed(LocalDate deliveredOn, LocalDate day) {
-        return day.isAfter(calendar.endOfDays(deliveredOn, DAYS_TO_APPEAL));
+        return deliveredOn != null && day.isAfter(calendar.endOfDays(deliveredOn, DAYS_TO_APPEAL));
     }
 
-    /** When the decisions that changed the tax (OP art. 254) were delivered. */
-    private List<LocalDate> changesOf(Charge charge) {
-        return jdbc.sql("select legal_date from ledger.correction where receivable_id = ? and legal_date is not null")
-                .param(charge.id())
-                .query(LocalDate.class)
-                .list();
+    private Set<String> withRigour(Charge charge, LocalDate day) {
+        return Set.copyOf(
+                jdbc.sql("select distinct decision_number from ledger.rigour where receivable_id = ? and given_on <= ?")
+                        .params(charge.id(), day)
+                        .query(String.class)
+                        .list());
     }
 
     /** Whether an appeal is open against the decision or one that changed it. */
     private boolean appealed(Charge charge) {
-        return jdbc.sql("""
-                select exists (select from ledger.appeal a where a.ended_on is null and (a.case_number = :case
-                    or a.case_number in (select change_case from ledger.correction where receivable_id = :id)))
-                """)
-                .param("case", charge.caseNumber())
-                .param("id", charge.id())
+        return appealedIn(charge.caseNumber())
+                || changes(charge).stream().anyMatch(change -> appealedIn(change.changeCase()));
+    }
+
+    private boolean appealedIn(String caseNumber) {
+        return jdbc.sql("select exists (select from ledger.appeal where case_number = ? and ended_on is null)")
+                .param(caseNumber)
                 .query(Boolean.class)
                 .single();
     }

@@ -22,7 +22,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
     /**
      * What D11 and D12 ask; amounts in zł, as numbers, since the tables compare them with each other; besides:
      *
-     * @param taxCaseNumber the case in which the tax was charged
+     * @param taxCaseNumber the case of the decision: in which the tax was charged, or determined after it was declared
      * @param premature an upomnienie went out, but by the due dates as they are now nothing was overdue then
      * @param informed whether a reminder was noted
      * @param dunningDelivered whether an upomnienie was delivered, or is being delivered anew since its delivery was
@@ -34,6 +34,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
             String regime,
             Boolean decisionFinal,
             Boolean appealPending,
+            Boolean immediatelyEnforceable,
             Double arrears,
             Double principalLeft,
             Double costsLeft,
@@ -86,6 +87,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
                 arrears.regime(),
                 arrears.decisionFinal(),
                 arrears.appealPending(),
+                arrears.immediatelyEnforceable(),
                 arrears.total().doubleValue(),
                 arrears.principal().doubleValue(),
                 review.costsLeft(dunning.costId()).doubleValue(),
@@ -124,8 +126,15 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
     }
 
     private String taxCase(Dunning dunning) {
-        return jdbc.sql("select case_number from ledger.payer_account where account = ?")
-                .param(dunning.account())
+        return jdbc.sql("""
+                select coalesce((
+                    select c.change_case from ledger.dunning_due d
+                    join ledger.receivable r on r.id = d.receivable_id and r.regime = 'DETERMINED'
+                    join ledger.correction c on c.receivable_id = r.id and c.legal_date is not null
+                    where d.dunning_id = ? order by c.corrected_at desc limit 1), a.case_number)
+                from ledger.payer_account a where a.account = ?
+                """)
+                .params(dunning.id(), dunning.account())
                 .query(String.class)
                 .single();
     }

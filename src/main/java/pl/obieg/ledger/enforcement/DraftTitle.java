@@ -31,7 +31,9 @@ import pl.obieg.process.Refusal;
         label = "Wypełnij tytuł wykonawczy",
         description = "Wypełnia tytuł wykonawczy TW-1 danymi na dziś i przygotowuje jego projekt oraz plik eTW.",
         system = "enforcement",
-        refusals = "NO_ARREARS: Nie ma już zaległości, o której dłużnika upomniano i na którą można wystawić tytuł.")
+        refusals =
+                "NO_ARREARS: Nie ma już zaległości, o której dłużnika upomniano i na którą można wystawić tytuł, albo"
+                        + " decyzja przestała być ostateczna.")
 public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output> {
 
     /** {@code caseNumber}: the dunning's own case. */
@@ -88,6 +90,12 @@ public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output
             throw new Refusal(
                     "NO_ARREARS",
                     "Nie ma już zaległości, o której dłużnika upomniano i na którą można wystawić tytuł wykonawczy.");
+        }
+        if (!arrears.enforceable()) {
+            throw new Refusal(
+                    "NO_ARREARS",
+                    "Decyzja nie jest ostateczna i nie ma rygoru natychmiastowej wykonalności (art. 239a Ordynacji"
+                            + " podatkowej); tytułu nie można wystawić.");
         }
         List<Party> debtors =
                 titles.partyIds(title.id()).stream().map(parties::get).toList();

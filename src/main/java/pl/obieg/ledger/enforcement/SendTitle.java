@@ -2,6 +2,7 @@ package pl.obieg.ledger.enforcement;
 
 import org.springframework.beans.factory.ObjectProvider;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.ledger.dunning.Arrears;
 import pl.obieg.ledger.dunning.ArrearsReview;
 import pl.obieg.ledger.dunning.Dunning;
 import pl.obieg.ledger.dunning.Dunnings;
@@ -21,7 +22,7 @@ import pl.obieg.process.Refusal;
         refusals = {
             "ENFORCEMENT_NOT_CONNECTED: Nie podłączono organu egzekucyjnego.",
             "NO_ARREARS: Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo doręczenie upomnienia"
-                    + " okazało się wadliwe."
+                    + " okazało się wadliwe albo decyzja przestała być ostateczna."
         })
 public class SendTitle implements Operation<SendTitle.Input, Nothing> {
 
@@ -51,10 +52,13 @@ public class SendTitle implements Operation<SendTitle.Input, Nothing> {
     public Answer<Nothing> run(Input input, Call call) {
         Title title = titles.lock(input.titleId());
         Dunning dunning = dunnings.get(title.dunningId());
-        boolean nothingOverdue = review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today())
-                .overdue()
-                .isEmpty();
-        if (nothingOverdue || !titles.allCalled(title.id())) {
+        Arrears arrears = review.of(dunning.account(), dunnings.dues(dunning.id()), clock.today());
+        if (!arrears.enforceable()) {
+            throw new Refusal(
+                    "NO_ARREARS",
+                    "Decyzja przestała być ostateczna (art. 239a Ordynacji podatkowej); tytułu nie wysłano.");
+        }
+        if (arrears.overdue().isEmpty() || !titles.allCalled(title.id())) {
             throw new Refusal(
                     "NO_ARREARS",
                     "Od podpisania tytułu zaległość zapłacono, umorzono albo objęto ulgą, albo doręczenie upomnienia okazało się wadliwe; tytułu nie wysłano.");

@@ -31,6 +31,9 @@ public class OfficialLetters {
 
     @EventListener
     void on(CaseFact.LetterIssued fact) {
+        if (fact.kind() == OfficeLetters.Kind.FILE_DECISION) {
+            return;
+        }
         jdbc.sql("""
                 insert into portal.letter (letter_id, case_number, kind, title, number, document_id, issued_on,
                         party_ids)

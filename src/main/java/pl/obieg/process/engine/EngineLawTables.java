@@ -4,15 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -36,13 +41,25 @@ import pl.obieg.process.LawTables;
 @Component
 class EngineLawTables implements LawTables {
 
-    private static final String DEPLOYMENT = "prawo";
+    /** Name of each deployment that brings tables of the law in force. */
+    static final String DEPLOYMENT = "prawo";
 
     private final RepositoryService repository;
-    private final DmnEngine workbench = DecisionTables.withCellsReadOnce().buildEngine();
+    private final ThreadLocal<List<String>> hit = ThreadLocal.withInitial(List::of);
+    private final DmnEngine workbench = workbench();
 
     EngineLawTables(@Lazy RepositoryService repository) {
         this.repository = repository;
+    }
+
+    private DmnEngine workbench() {
+        DefaultDmnEngineConfiguration configuration = DecisionTables.withCellsReadOnce();
+        configuration
+                .getCustomPostDecisionTableEvaluationListeners()
+                .add(event -> hit.set(event.getMatchingRules().stream()
+                        .map(DmnEvaluatedDecisionRule::getId)
+                        .toList()));
+        return configuration.buildEngine();
     }
 
     @Override
@@ -53,20 +70,22 @@ class EngineLawTables implements LawTables {
                 .latestVersion()
                 .unlimitedList();
         return newest.stream()
-                .map(definition -> new Version(
-                        definition.getKey(),
-                        definition.getName(),
-                        definition.getVersion(),
-                        deployment(definition).getDeploymentTime().toInstant()))
+                .map(this::version)
                 .sorted(Comparator.comparing(Version::name))
                 .toList();
     }
 
-    private Deployment deployment(DecisionDefinition definition) {
-        return repository
+    private Version version(DecisionDefinition definition) {
+        Deployment deployment = repository
                 .createDeploymentQuery()
                 .deploymentId(definition.getDeploymentId())
                 .singleResult();
+        return new Version(
+                definition.getKey(),
+                definition.getName(),
+                definition.getVersion(),
+                deployment.getDeploymentTime().toInstant(),
+                ProcedureDeployer.SOURCE.equals(deployment.getSource()));
     }
 
     @Override
@@ -96,32 +115,62 @@ class EngineLawTables implements LawTables {
 
     @Override
     public Table read(byte[] dmn) {
+        return trial(dmn).table();
+    }
+
+    @Override
+    public Trial trial(byte[] dmn) {
         List<String> problems = CheckedDeployment.ofDecision(dmn);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", problems));
         }
-        Table table = table(model(dmn));
+        DmnModelInstance model = model(dmn);
+        Table table = table(model);
         try {
-            workbench.parseDecision(table.key(), new ByteArrayInputStream(dmn));
+            return new OnTrial(
+                    table,
+                    model.getModelElementsByType(Rule.class).stream()
+                            .map(Rule::getId)
+                            .toList(),
+                    workbench.parseDecision(table.key(), new ByteArrayInputStream(dmn)));
         } catch (DmnEngineException broken) {
             throw new IllegalArgumentException("nie jest poprawną tabelą DMN: " + broken.getMessage(), broken);
         }
-        return table;
     }
 
-    @Override
-    public List<Map<String, Object>> tryOut(byte[] dmn, Map<String, ?> inputs) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        inputs.forEach((name, value) ->
-                values.put(name, value instanceof LocalDate date ? java.sql.Date.valueOf(date) : value));
-        try {
-            return workbench
-                    .evaluateDecision(workbench.parseDecision(read(dmn).key(), new ByteArrayInputStream(dmn)), values)
-                    .stream()
-                    .map(row -> row.getEntryMap())
-                    .toList();
-        } catch (DmnEngineException broken) {
-            throw new IllegalArgumentException("nie odpowiada na zapytanie " + inputs + ".", broken);
+    private final class OnTrial implements Trial {
+
+        private final Table table;
+        private final List<String> rules;
+        private final DmnDecision decision;
+
+        private OnTrial(Table table, List<String> rules, DmnDecision decision) {
+            this.table = table;
+            this.rules = rules;
+            this.decision = decision;
+        }
+
+        @Override
+        public Table table() {
+            return table;
+        }
+
+        @Override
+        public Answer ask(Map<String, ?> inputs) {
+            hit.remove();
+            try {
+                List<Map<String, Object>> outcomes =
+                        workbench.evaluateDecision(decision, EngineDecisions.values(inputs)).stream()
+                                .map(row -> row.getEntryMap())
+                                .toList();
+                return new Answer(
+                        outcomes, hit.get().stream().map(rules::indexOf).toList());
+            } catch (DmnEngineException | FeelException broken) {
+                // Of both engines: a cell that FEEL cannot read, an input of another kind, two rows where one may fit.
+                throw new IllegalArgumentException("nie odpowiada na zapytanie " + inputs + ".", broken);
+            } finally {
+                hit.remove();
+            }
         }
     }
 
@@ -158,7 +207,35 @@ class EngineLawTables implements LawTables {
                     conditions(table, rule),
                     outcomes(table, rule)));
         }
-        return new Table(decisions.get(0).getId(), decisions.get(0).getName(), rows);
+        Decision decision = decisions.get(0);
+        return new Table(
+                decision.getId(),
+                decision.getName(),
+                decision.getDescription() == null
+                        ? ""
+                        : decision.getDescription().getTextContent().strip(),
+                table.getHitPolicy() + (table.getAggregation() == null ? "" : " " + table.getAggregation()),
+                named(table.getInputs().stream()
+                        .map(input -> new Column(
+                                input.getLabel(),
+                                input.getInputExpression().getTextContent().strip(),
+                                input.getInputExpression().getTypeRef()))
+                        .toList()),
+                named(table.getOutputs().stream()
+                        .map(output -> new Column(output.getLabel(), output.getName(), output.getTypeRef()))
+                        .toList()),
+                rows);
+    }
+
+    /** Two columns of one label, or one without, could not be told apart by who reads the change. */
+    private static List<Column> named(List<Column> columns) {
+        Set<String> labels = new HashSet<>();
+        for (Column column : columns) {
+            if (column.label() == null || column.label().isBlank() || !labels.add(column.label())) {
+                throw new IllegalArgumentException("każda kolumna powinna mieć własną nazwę.");
+            }
+        }
+        return columns;
     }
 
     private static Map<String, String> conditions(DecisionTable table, Rule rule) {

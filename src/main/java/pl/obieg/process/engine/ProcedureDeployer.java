@@ -37,7 +37,9 @@ import org.springframework.stereotype.Component;
 class ProcedureDeployer implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcedureDeployer.class);
-    private static final String SOURCE = "obieg";
+    /** Of what the program brings itself. */
+    static final String SOURCE = "obieg";
+
     private static final Pattern MODEL = Pattern.compile("processes/(?:wspolne/)?([^/]+)/\\1\\.bpmn");
     private static final Pattern FILE = Pattern.compile("processes/(?:wspolne/)?([^/]+)/(?:wzory/[^/]+|[^/]+\\.bpmn)"
             + "|(?:forms|decisions|letters)/([^/]+)/[^/]+");

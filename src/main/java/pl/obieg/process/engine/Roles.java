@@ -52,7 +52,7 @@ class Roles implements SmartInitializingSingleton {
 
     /** Procedures that a clerk may begin by hand in Tasklist, and whose group it is. */
     private static final Map<String, String> BEGUN_BY_HAND =
-            Map.of("zmiana-w-ciagu-roku", "podatki", "brakujace-deklaracje", "podatki");
+            Map.of("zmiana-w-ciagu-roku", "podatki", "brakujace-deklaracje", "podatki", "rygor", "podatki");
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;

@@ -63,7 +63,8 @@ public class Contestables {
     @EventListener
     @Transactional
     public void on(CaseFact.LetterIssued fact) {
-        if (fact.kind().isRuling() && fact.number() != null) {
+        boolean delivered = fact.kind() != OfficeLetters.Kind.FILE_DECISION;
+        if (fact.kind().isRuling() && delivered && fact.number() != null) {
             String kind = fact.kind() == OfficeLetters.Kind.ORDER ? "ORDER" : "DECISION";
             add(
                     fact.number(),

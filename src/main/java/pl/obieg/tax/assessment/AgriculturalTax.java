@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
 import pl.obieg.tax.declaration.TaxObject;
@@ -32,40 +33,79 @@ public class AgriculturalTax {
      * Of the objects that D03 leaves to this tax.
      *
      * @param objects all of one owner or group of owners, by their position in the declaration
-     * @param months of the year in which each is taxed
+     * @param spans months of the year in which each is taxed
      */
-    public LandTax of(Map<Integer, TaxObject> objects, int year, ToIntFunction<TaxObject> months) {
+    public LandTax of(Map<Integer, TaxObject> objects, int year, Function<TaxObject, Months> spans) {
         int district = law.threshold("TAX_DISTRICT", year).intValueExact();
         LawTables.Price rye = law.ryePrice(year);
-        boolean farm = isFarm(objects.values(), year, district);
-        BigDecimal rate = rye.amount().multiply(law.threshold(farm ? "QUINTALS_FARM" : "QUINTALS_OTHER", year));
+        BigDecimal limit = law.threshold("FARM_HECTARES", year);
+        Map<Integer, Months> owned = new TreeMap<>();
+        objects.forEach((position, land) -> owned.put(position, spans.apply(land)));
+        Map<Integer, BigDecimal> factors = new TreeMap<>();
+        objects.forEach((position, land) -> factors.put(position, factor(land, district)));
+        List<Boolean> farm = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            farm.add(isFarm(month, objects, owned, factors, limit));
+        }
         List<LandTax.Row> rows = new ArrayList<>();
         objects.forEach((position, land) -> {
-            BigDecimal factor = farm ? factor(land, district) : BigDecimal.ONE;
-            BigDecimal hectares = Hectares.of(land);
             Optional<Exemptions.Exemption> exemption = exemptions.of(TaxKind.AGRICULTURAL, position, land, year);
-            boolean exempt = exemption.isPresent() && !exemption.get().onApplication();
-            rows.add(new LandTax.Row(
-                    position,
-                    hectares,
-                    hectares.multiply(factor),
-                    rate,
-                    months.applyAsInt(land),
-                    exempt,
-                    reason(farm, factor, exemption)));
+            List<Months> spells = spells(owned.get(position), farm);
+            for (Months spell : spells) {
+                boolean ofFarm = spell.count() > 0 && farm.get(spell.first() - 1);
+                BigDecimal factor = ofFarm ? factors.get(position) : BigDecimal.ONE;
+                rows.add(new LandTax.Row(
+                        position,
+                        Hectares.of(land),
+                        Hectares.of(land).multiply(factor),
+                        rye.amount().multiply(law.threshold(ofFarm ? "QUINTALS_FARM" : "QUINTALS_OTHER", year)),
+                        spell,
+                        ofFarm,
+                        exemption.isPresent() && !exemption.get().onApplication(),
+                        reason(ofFarm, factor, exemption) + (spells.size() > 1 ? since(spell) : "")));
+            }
         });
-        return LandTax.of(TaxKind.AGRICULTURAL, year, farm, rows, rye.source());
+        return LandTax.of(TaxKind.AGRICULTURAL, year, farm.contains(true), rows, rye.source());
     }
 
-    /** Over 1 ha or 1 conversion ha, exempt land counted (AG-01). */
-    private boolean isFarm(Iterable<TaxObject> lands, int year, int district) {
+    /** Over 1 ha or 1 conversion ha of what is held in the month, exempt land counted (AG-01). */
+    private static boolean isFarm(
+            int month,
+            Map<Integer, TaxObject> lands,
+            Map<Integer, Months> owned,
+            Map<Integer, BigDecimal> factors,
+            BigDecimal limit) {
         BigDecimal physical = BigDecimal.ZERO;
         BigDecimal conversion = BigDecimal.ZERO;
-        for (TaxObject land : lands) {
-            physical = physical.add(Hectares.of(land));
-            conversion = conversion.add(Hectares.of(land).multiply(factor(land, district)));
+        for (Map.Entry<Integer, TaxObject> land : lands.entrySet()) {
+            if (owned.get(land.getKey()).has(month)) {
+                BigDecimal hectares = Hectares.of(land.getValue());
+                physical = physical.add(hectares);
+                conversion = conversion.add(hectares.multiply(factors.get(land.getKey())));
+            }
         }
-        return physical.max(conversion).compareTo(law.threshold("FARM_HECTARES", year)) > 0;
+        return physical.max(conversion).compareTo(limit) > 0;
+    }
+
+    /** The months cut where land becomes or ceases to be a farm: what changes the tax counts from the next month. */
+    private static List<Months> spells(Months owned, List<Boolean> farm) {
+        if (owned.count() == 0) {
+            return List.of(owned);
+        }
+        List<Months> spells = new ArrayList<>();
+        int first = owned.first();
+        for (int month = first + 1; month <= owned.last(); month++) {
+            if (!farm.get(month - 1).equals(farm.get(month - 2))) {
+                spells.add(new Months(first, month - 1));
+                first = month;
+            }
+        }
+        spells.add(new Months(first, owned.last()));
+        return spells;
+    }
+
+    private static String since(Months spell) {
+        return "; miesiące " + spell.first() + "–" + spell.last() + " (art. 6a ust. 2–4 u.p.r.)";
     }
 
     private BigDecimal factor(TaxObject land, int district) {

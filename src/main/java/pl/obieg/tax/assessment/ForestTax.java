@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import pl.obieg.tax.declaration.TaxObject;
 
@@ -28,9 +28,9 @@ public class ForestTax {
      * Of the objects that D03 leaves to this tax.
      *
      * @param objects by their position in the declaration
-     * @param months of the year in which each is taxed
+     * @param spans months of the year in which each is taxed
      */
-    public LandTax of(Map<Integer, TaxObject> objects, int year, ToIntFunction<TaxObject> months) {
+    public LandTax of(Map<Integer, TaxObject> objects, int year, Function<TaxObject, Months> spans) {
         LawTables.Price wood = law.woodPrice(year);
         List<LandTax.Row> rows = new ArrayList<>();
         objects.forEach((position, forest) -> {
@@ -43,7 +43,8 @@ public class ForestTax {
                     Hectares.of(forest),
                     Hectares.of(forest),
                     rate,
-                    months.applyAsInt(forest),
+                    spans.apply(forest),
+                    false,
                     exemption.isPresent(),
                     exemption
                             .map(one -> "Zwolniony: " + one.basis() + " – " + one.ground())

@@ -107,7 +107,7 @@ public class JointAssessment {
                 result.property().taxDue());
         for (LandTax land : List.of(result.agricultural(), result.forest())) {
             if (kind == TaxKind.JOINT || kind == land.kind()) {
-                LandRows.of(land).forEach(row -> rows.set(row.objectPosition(), row));
+                put(land, rows);
             }
             add(parts, kind, land.kind(), land.total(), land.taxDue());
         }
@@ -129,13 +129,32 @@ public class JointAssessment {
         LandTax land = land(kind, declaration, rows);
         List<AssessmentRow> own = new ArrayList<>(rows.rows());
         own.replaceAll(row -> "PROPERTY".equals(row.treatment()) ? row.elsewhere() : row);
-        LandRows.of(land).forEach(row -> own.set(row.objectPosition(), row));
+        List<AssessmentRow> landRows = LandRows.of(land);
+        put(land, own);
+        List<InstalmentPlan.Owed> owed = new ArrayList<>();
+        for (int at = 0; at < landRows.size(); at++) {
+            owed.add(new InstalmentPlan.Owed(
+                    landRows.get(at).amount(), land.rows().get(at).span()));
+        }
         return Assessment.of(
                 declaration.year(),
                 kind,
                 own,
                 List.of(new Assessment.Part(kind, land.total(), land.taxDue())),
-                plan.of(kind, "SELF", land.taxDue(), property.startOf(declaration, declaration.year())));
+                plan.ofSelfAssessed(kind, land.taxDue(), declaration.year(), owed));
+    }
+
+    /** The plots in the place of their objects; one that changes with the months has several rows. */
+    private static void put(LandTax land, List<AssessmentRow> rows) {
+        Map<Integer, List<AssessmentRow>> byObject = new TreeMap<>();
+        LandRows.of(land)
+                .forEach(row -> byObject.computeIfAbsent(row.objectPosition(), unused -> new ArrayList<>())
+                        .add(row));
+        List<AssessmentRow> all = rows.stream()
+                .flatMap(row -> byObject.getOrDefault(row.objectPosition(), List.of(row)).stream())
+                .toList();
+        rows.clear();
+        rows.addAll(all);
     }
 
     private static void add(
@@ -166,7 +185,7 @@ public class JointAssessment {
             return LandTax.of(kind, declaration.year(), false, List.of(), null);
         }
         return kind == TaxKind.FOREST
-                ? forest.of(own, declaration.year(), object -> property.monthsOf(declaration, object))
-                : agricultural.of(own, declaration.year(), object -> property.monthsOf(declaration, object));
+                ? forest.of(own, declaration.year(), object -> property.spanOf(declaration, object))
+                : agricultural.of(own, declaration.year(), object -> property.spanOf(declaration, object));
     }
 }

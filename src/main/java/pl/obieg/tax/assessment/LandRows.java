@@ -39,7 +39,7 @@ final class LandRows {
                 tax.kind().name(),
                 code(tax, row),
                 row.base(),
-                tax.farm() ? "HA_CONV" : "ha",
+                row.farm() ? "HA_CONV" : "ha",
                 row.rate(),
                 row.months(),
                 null,
@@ -67,7 +67,7 @@ final class LandRows {
 
     private static String code(LandTax tax, LandTax.Row row) {
         if (tax.kind() == TaxKind.AGRICULTURAL) {
-            return tax.farm() ? "AG_FARM" : "AG_OTHER";
+            return row.farm() ? "AG_FARM" : "AG_OTHER";
         }
         return row.reason().startsWith("Las w") ? "FO_PROTECTED" : "FO_STD";
     }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * An agricultural or forest tax of one co-ownership group for one year.
  *
- * @param farm whether the land is a farm (AG-01); {@code false} for forests
- * @param rows one for each plot, exempt ones too
+ * @param farm whether the land is a farm in any month (AG-01); {@code false} for forests
+ * @param rows one for each plot, exempt ones too; more if it is farm land in some months only
  * @param total zł and gr
  * @param taxDue full zł, half up (PT-45)
  * @param source of the price
@@ -19,13 +19,14 @@ public record LandTax(
         TaxKind kind, int year, boolean farm, List<Row> rows, BigDecimal total, BigDecimal taxDue, String source) {
 
     /**
-     * One plot.
+     * One plot, in months in which it is taxed alike.
      *
      * @param objectPosition in the declaration, from 0
      * @param hectares physical ha
      * @param base ha the tax is reckoned from: of a farm physical ha × factor, else physical ha
      * @param rate zł per ha of the base
-     * @param months of the year, 0 to 12
+     * @param span of the year
+     * @param farm whether it belongs to a farm then (AG-01)
      * @param exempt whether it carries no tax
      * @param reason Polish sentence with the basis
      */
@@ -34,9 +35,15 @@ public record LandTax(
             BigDecimal hectares,
             BigDecimal base,
             BigDecimal rate,
-            int months,
+            Months span,
+            boolean farm,
             boolean exempt,
-            String reason) {}
+            String reason) {
+
+        int months() {
+            return span.count();
+        }
+    }
 
     /**
      * The plots of equal rate and months are added first and rounded to gr once (E8), then the sum to full zł.

@@ -29,7 +29,7 @@ public class ObjectChanges {
      * An event the office learned of.
      *
      * @param objects numbers of the objects it touches, from 1; empty for all
-     * @param newArea m² after the change, or {@code null}
+     * @param newArea m² after the change of an area, or m² that a change of use touches; {@code null} if the whole object
      * @param newUsage after the change, or {@code null}
      */
     public record Event(String kind, LocalDate date, Set<Integer> objects, BigDecimal newArea, String newUsage) {}
@@ -53,10 +53,10 @@ public class ObjectChanges {
 
     /**
      * The objects after the event. One that ends is taxed to the end of the month (PT-43); one that changes is two, the
-     * second from the next month on (PT-42).
+     * second from the next month on (PT-42). If its use changes in a part, the rest goes on as it was (E4).
      *
      * @throws Refusal {@code EVENT_NEEDS_FORM} for an event that brings new objects: only the owner can declare them;
-     *     {@code OBJECT_UNKNOWN} if there is no object of a number
+     *     {@code OBJECT_UNKNOWN} if there is no object of a number; {@code AREA_TOO_LARGE} if the part is more than the whole
      */
     public List<TaxObject> after(Event event, int year, List<TaxObject> objects) {
         if (event.objects().stream().anyMatch(number -> number < 1 || number > objects.size())) {
@@ -80,12 +80,37 @@ public class ObjectChanges {
             } else {
                 LocalDate monthEnd = event.date().with(TemporalAdjusters.lastDayOfMonth());
                 after.add(object.within(object.from(), earlier(monthEnd, object.to())));
-                added.add(object.changed(event.newArea(), event.newUsage())
-                        .within(later(monthEnd.plusDays(1), object.from()), object.to()));
+                LocalDate since = later(monthEnd.plusDays(1), object.from());
+                changed(event, at + 1, object).forEach(part -> added.add(part.within(since, object.to())));
             }
         }
         after.addAll(added);
         return List.copyOf(after);
+    }
+
+    private List<TaxObject> changed(Event event, int number, TaxObject object) {
+        String usage = event.newUsage() == null && "BUSINESS_USE".equals(event.kind()) ? "BUSINESS" : event.newUsage();
+        BigDecimal whole = event.newArea() == null || "AREA_CHANGE".equals(event.kind()) ? null : areaOf(object);
+        if (whole == null || usage == null || event.newArea().compareTo(whole) == 0) {
+            return List.of(object.changed(whole == null ? event.newArea() : null, usage));
+        }
+        if (event.newArea().compareTo(whole) > 0) {
+            throw new Refusal(
+                    "AREA_TOO_LARGE",
+                    "Przedmiot nr " + number + " ma " + Polish.decimal(whole)
+                            + " m²; sposób wykorzystania nie mógł się zmienić na większej powierzchni.");
+        }
+        return List.of(object.changed(whole.subtract(event.newArea()), null), object.changed(event.newArea(), usage));
+    }
+
+    /** m²; {@code null} of what is measured otherwise. */
+    private BigDecimal areaOf(TaxObject object) {
+        if (!object.floors().isEmpty()) {
+            return UsableArea.of(object, decisions).squareMetres();
+        }
+        return object.area() != null || object.areaHa() == null
+                ? object.area()
+                : object.areaHa().movePointRight(4);
     }
 
     private TaxObject ended(Event event, int year, TaxObject object) {

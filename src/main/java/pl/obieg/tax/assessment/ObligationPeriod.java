@@ -17,12 +17,14 @@ import pl.obieg.tax.declaration.TaxObject;
  */
 public record ObligationPeriod(LocalDate from, LocalDate to) {
 
+    private static final Set<String> ENDS = Set.of("SALE", "LOSS_OF_POSSESSION", "DEMOLITION", "END_OF_USE");
     private static final Set<String> CHANGES = Set.of("BUSINESS_USE", "AREA_CHANGE", "USE_CHANGE");
 
     /**
      * Of one object, as the event of the declaration says; without an event that touches it, from the declared start. A
      * change during a known obligation ({@link Declaration#since}) leaves what has no dates of its own taxed throughout:
-     * the changed part is two objects, each with its months (E4).
+     * the changed part is two objects, each with its months (E4). An end touches all objects, unless the form dates the end
+     * of some of them: then only those are meant, and what it leaves open goes on (PT-43).
      */
     static ObligationPeriod of(Declaration declaration, TaxObject object, Decisions decisions) {
         LocalDate first = LocalDate.of(declaration.year(), 1, 1);
@@ -33,6 +35,9 @@ public record ObligationPeriod(LocalDate from, LocalDate to) {
         }
         boolean dated = object.from() != null || object.to() != null;
         if (CHANGES.contains(declaration.event()) && (dated || declaration.since() != null)) {
+            return new ObligationPeriod(later(first, declaration.since()), last);
+        }
+        if (ENDS.contains(declaration.event()) && goesOn(object, declaration)) {
             return new ObligationPeriod(later(first, declaration.since()), last);
         }
         List<Map<String, Object>> rows =
@@ -50,6 +55,16 @@ public record ObligationPeriod(LocalDate from, LocalDate to) {
         return new ObligationPeriod(later(first, from), to.isBefore(last) ? to : last);
     }
 
+    private static boolean goesOn(TaxObject object, Declaration declaration) {
+        LocalDate end = declaration.eventDate().with(TemporalAdjusters.lastDayOfMonth());
+        boolean datesSome = declaration.objects().stream().anyMatch(one -> isEnded(one, end));
+        return datesSome && !isEnded(object, end);
+    }
+
+    private static boolean isEnded(TaxObject object, LocalDate end) {
+        return object.to() != null && !object.to().isAfter(end);
+    }
+
     /** Months in which the object is taxed: as declared, else counted. */
     int monthsOf(TaxObject object) {
         if (object.months() != null) {
@@ -58,6 +73,17 @@ public record ObligationPeriod(LocalDate from, LocalDate to) {
         LocalDate start = later(from, object.from());
         LocalDate end = object.to() != null && object.to().isBefore(to) ? object.to() : to;
         return start.isAfter(end) ? 0 : end.getMonthValue() - start.getMonthValue() + 1;
+    }
+
+    /** Which months these are; a declared number of them counts from the start, or back from a declared end. */
+    Months spanOf(TaxObject object) {
+        int months = monthsOf(object);
+        int first = later(from, object.from()).getMonthValue();
+        if (object.months() != null && object.from() == null && object.to() != null) {
+            first = object.to().getMonthValue() - months + 1;
+        }
+        int begun = months == 0 ? first : Math.max(1, Math.min(first, 13 - months));
+        return new Months(begun, begun + months - 1);
     }
 
     /** First day of the object's tax within the year; 1 December if it is not taxed in it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import pl.obieg.exchange.Instalment;
 import pl.obieg.process.Decisions;
 import pl.obieg.process.Refusal;
 import pl.obieg.tax.declaration.Declaration;
@@ -41,7 +42,17 @@ public class TaxComputation {
         }
         BigDecimal total = Assessment.total(rows);
         BigDecimal tax = Assessment.fullZloty(total);
-        return new Assessment(year, List.copyOf(rows), total, tax, plan.of(regime, tax, startOf(declaration, year)));
+        List<Instalment> instalments = "SELF".equals(regime)
+                ? plan.ofSelfAssessed(TaxKind.PROPERTY, tax, year, owed(declaration, rows))
+                : plan.of(regime, tax, startOf(declaration, year));
+        return new Assessment(year, List.copyOf(rows), total, tax, instalments);
+    }
+
+    private List<InstalmentPlan.Owed> owed(Declaration declaration, List<AssessmentRow> rows) {
+        return rows.stream()
+                .map(row -> new InstalmentPlan.Owed(
+                        row.amount(), spanOf(declaration, declaration.objects().get(row.objectPosition()))))
+                .toList();
     }
 
     /** The day from which instalments count: where the first of its objects begins to be taxed in the year. */
@@ -56,6 +67,11 @@ public class TaxComputation {
     /** Months of the tax year in which the object is taxed (D02). */
     int monthsOf(Declaration declaration, TaxObject object) {
         return ObligationPeriod.of(declaration, object, decisions).monthsOf(object);
+    }
+
+    /** Which months these are. */
+    Months spanOf(Declaration declaration, TaxObject object) {
+        return ObligationPeriod.of(declaration, object, decisions).spanOf(object);
     }
 
     /** The object with its months and start, so that it keeps them beside objects of another declaration. */

@@ -125,6 +125,39 @@ public class DeclarationRegister {
                 """).param(id).update();
     }
 
+    /**
+     * A correction that comes while the information it corrects still waits in another case takes its place, so that one
+     * decision is issued and nothing is counted twice (OP art. 81, LZ-01). After a decision it changes nothing here: then it
+     * is a matter of changing that decision.
+     *
+     * @param id of the correction of an information: IN-1, IR-1 or IL-1; one that reports a change in the year adds to the
+     *     former
+     */
+    public void supersedeWaiting(String id) {
+        jdbc.sql("""
+                update tax.declaration former set replaced_by = newer.id from tax.declaration newer
+                where newer.id = ? and former.id <> newer.id and former.replaced_by is null
+                  and newer.purpose = 'CORRECTION' and newer.event is null and newer.form in ('IN-1', 'IR-1', 'IL-1')
+                  and former.case_number <> newer.case_number and former.form = newer.form
+                  and former.tax_year = newer.tax_year and former.received_on <= newer.received_on
+                  and array(select t.party_id::text from tax.declaration_taxpayer t where t.declaration_id = former.id
+                            order by 1)
+                    = array(select t.party_id::text from tax.declaration_taxpayer t where t.declaration_id = newer.id
+                            order by 1)
+                  and not exists (select from tax.assessment_declaration c
+                                  join tax.decision d on d.assessment_id = c.assessment_id
+                                  where c.declaration_id = former.id)
+                """).param(id).update();
+    }
+
+    /** The other case in which a correction has taken the declaration's place. */
+    public Optional<String> caseThatReplaces(String id) {
+        return jdbc.sql("""
+                select newer.case_number from tax.declaration former join tax.declaration newer on newer.id = former.replaced_by
+                where former.id = ? and newer.case_number <> former.case_number
+                """).param(id).query(String.class).optional();
+    }
+
     private void add(String id, int position, TaxObject object) {
         jdbc.sql("insert into tax.taxable_object values"
                         + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

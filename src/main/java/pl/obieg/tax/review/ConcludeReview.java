@@ -72,13 +72,19 @@ public class ConcludeReview implements Operation<ConcludeReview.Input, ConcludeR
         Assessment computed = assessments.get(input.assessmentId()).assessment();
         BigDecimal declared =
                 declarations.get(input.declarationId()).declaration().declared().tax();
-        Optional<Reviews.Determined> determined =
-                reviews.determinedElsewhere(input.caseNumber(), input.declarationId());
-        BigDecimal tax = switch (input.reviewEnding()) {
+        boolean decided = "DECYZJA_OKRESLAJACA".equals(input.reviewEnding());
+        Optional<Reviews.Elsewhere> determined =
+                decided ? Optional.empty() : reviews.determinedElsewhere(input.caseNumber(), input.declarationId());
+        Optional<Reviews.Elsewhere> corrected = decided || determined.isPresent()
+                ? Optional.empty()
+                : reviews.correctedElsewhere(input.caseNumber(), input.declarationId());
+        BigDecimal own = switch (input.reviewEnding()) {
             case "SKORYGOWANA_Z_URZEDU" -> computed.taxDue();
             case "DECYZJA_OKRESLAJACA" -> BigDecimal.valueOf(input.determinedTax());
-            default -> determined.map(Reviews.Determined::tax).orElse(declared == null ? computed.taxDue() : declared);
+            default -> declared == null ? computed.taxDue() : declared;
         };
+        BigDecimal tax =
+                determined.or(() -> corrected).map(Reviews.Elsewhere::tax).orElse(own);
         String outcome = "PRZYJETA".equals(input.reviewEnding()) && reviews.isCorrected(input.caseNumber())
                 ? "KOREKTA_PODATNIKA"
                 : input.reviewEnding();
@@ -91,6 +97,8 @@ public class ConcludeReview implements Operation<ConcludeReview.Input, ConcludeR
                 List.of(determined
                         .map(decision -> "Podatek określiła decyzja w sprawie " + decision.caseNumber()
                                 + "; deklaracja w tym zakresie jest bezskuteczna: art. 81b § 1 pkt 2 OP.")
+                        .or(() -> corrected.map(later -> "Podatek wynika z późniejszej deklaracji, przyjętej w sprawie "
+                                + later.caseNumber() + ": art. 81 OP."))
                         .orElse(basis(outcome))));
         List<Instalment> instalments = tax.compareTo(computed.taxDue()) == 0
                 ? computed.instalments()

@@ -85,13 +85,8 @@ class DeclarationDoubts {
                 select d.id from tax.declaration d
                 where d.id <> :id and d.case_number <> :case and right(d.form, 3) = right(:form, 3)
                   and d.tax_year in (:year, :year - 1) and d.replaced_by is null and d.received_on <= :received
-                  and exists (select from tax.declaration_taxpayer t where t.declaration_id = d.id)
-                  and not exists (
-                    select from tax.declaration_taxpayer t
-                    full join (select party_id from tax.declaration_taxpayer where declaration_id = :id) own
-                        on own.party_id = t.party_id
-                    where (t.declaration_id = d.id or t.declaration_id is null)
-                      and (t.party_id is null or own.party_id is null))
+                  and array(select party_id from tax.declaration_taxpayer where declaration_id = d.id order by 1)
+                    = array(select party_id from tax.declaration_taxpayer where declaration_id = :id order by 1)
                 order by d.tax_year desc, d.received_on desc, d.id limit 1
                 """)
                 .param("id", stored.id())

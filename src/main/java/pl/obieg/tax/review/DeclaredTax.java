@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import pl.obieg.exchange.Instalment;
+import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.InstalmentPlan;
 import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.assessment.TaxComputation;
@@ -24,20 +25,37 @@ class DeclaredTax {
     private final TaxComputation computation;
     private final InstalmentPlan plan;
     private final Reviews reviews;
+    private final AssessmentRegister assessments;
 
-    DeclaredTax(DeclarationRegister declarations, TaxComputation computation, InstalmentPlan plan, Reviews reviews) {
+    DeclaredTax(
+            DeclarationRegister declarations,
+            TaxComputation computation,
+            InstalmentPlan plan,
+            Reviews reviews,
+            AssessmentRegister assessments) {
         this.declarations = declarations;
         this.computation = computation;
         this.plan = plan;
         this.reviews = reviews;
+        this.assessments = assessments;
     }
 
-    /** Of the tax of a case: from the start of the obligation as declared, without a declaration from 1 January. */
+    /**
+     * Of the tax of a case: by months as the tax reckoned from the declaration, else from the start of the obligation as
+     * declared, without a declaration from 1 January.
+     */
     List<Instalment> instalments(String caseNumber, int year, BigDecimal tax) {
         LocalDate start = reviews.declarationOf(caseNumber)
                 .map(id -> computation.startOf(declarations.get(id).declaration(), year))
                 .orElse(LocalDate.of(year, 1, 1));
-        return plan.of(FilingDuty.ofForm(reviews.formOf(caseNumber)).kind(), SELF, tax, start);
+        List<Instalment> usual =
+                plan.of(FilingDuty.ofForm(reviews.formOf(caseNumber)).kind(), SELF, tax, start);
+        return reviews.declarationOf(caseNumber)
+                .flatMap(assessments::ofDeclaration)
+                .map(reckoned -> reckoned.assessment().instalments())
+                .filter(reckoned -> reckoned.size() > 1 && usual.size() > 1)
+                .map(reckoned -> plan.like(reckoned, tax))
+                .orElse(usual);
     }
 
     /** For a letter: {@code number}, {@code date}, {@code amount}. */

@@ -1,7 +1,9 @@
 package pl.obieg.tax.review;
 
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
+import pl.obieg.exchange.CaseFact;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
@@ -16,19 +18,26 @@ import pl.obieg.process.Refusal;
         refusals = "EVIDENCE_MISSING: Nie opisano zebranych dowodów.")
 public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, DraftHearingNotice.Output> {
 
-    /** {@code evidenceNote}: what was gathered, as the clerk put it. */
+    /**
+     * @param evidenceNote what was gathered, as the clerk put it
+     * @param hearingSubject what the proceedings are about, as the letter goes on after "w postępowaniu"; {@code null}: the
+     *     tax of the case for {@code taxYear}
+     */
     public record Input(
             String caseNumber,
-            Integer taxYear,
+            @Nullable Integer taxYear,
             List<String> partyIds,
-            @Nullable String evidenceNote) {}
+            @Nullable String evidenceNote,
+            @Nullable String hearingSubject) {}
 
     public record Output(String letterId) {}
 
     private final ProceedingsLetters letters;
+    private final ApplicationEventPublisher events;
 
-    DraftHearingNotice(ProceedingsLetters letters) {
+    DraftHearingNotice(ProceedingsLetters letters, ApplicationEventPublisher events) {
         this.letters = letters;
+        this.events = events;
     }
 
     @Override
@@ -36,9 +45,15 @@ public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, D
         if (input.evidenceNote() == null || input.evidenceNote().isBlank()) {
             throw new Refusal("EVIDENCE_MISSING", "Wymień dowody, co do których strona może się wypowiedzieć.");
         }
+        events.publishEvent(new CaseFact.HearingOpened(input.caseNumber()));
+        boolean named =
+                input.hearingSubject() != null && !input.hearingSubject().isBlank();
+        String subject = named
+                ? input.hearingSubject().strip()
+                : "w sprawie zobowiązania "
+                        + letters.matter(input.caseNumber(), input.taxYear(), input.partyIds())
+                                .tax();
         return Answer.now(new Output(letters.hearing(
-                letters.matter(input.caseNumber(), input.taxYear(), input.partyIds()),
-                input.evidenceNote(),
-                call.idempotencyKey())));
+                input.caseNumber(), input.partyIds(), subject, input.evidenceNote(), call.idempotencyKey())));
     }
 }

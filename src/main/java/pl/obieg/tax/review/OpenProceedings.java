@@ -6,7 +6,6 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
-import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.calendar.Term;
 import pl.obieg.calendar.TermRule;
@@ -17,6 +16,7 @@ import pl.obieg.process.Decisions;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.process.Reasons;
+import pl.obieg.process.Refusal;
 import pl.obieg.tax.assessment.Polish;
 
 /**
@@ -25,10 +25,11 @@ import pl.obieg.tax.assessment.Polish;
 @OperationCard(
         label = "Odnotuj wszczęcie postępowania",
         description = "Zapisuje dzień wszczęcia (doręczenie postanowienia) i liczy termin załatwienia sprawy.",
-        system = "gmina")
+        system = "gmina",
+        refusals = "NOT_DELIVERED: Postanowienia nikomu nie doręczono, więc postępowania nie wszczęto.")
 public class OpenProceedings implements Operation<OpenProceedings.Input, OpenProceedings.Output> {
 
-    /** {@code legalDate}: of the delivery of the order; unset if nobody could be reached. */
+    /** {@code legalDate}: of the delivery of the order; an order that reached nobody begins nothing. */
     public record Input(
             String caseNumber, Integer taxYear, @Nullable LocalDate legalDate) {}
 
@@ -39,7 +40,6 @@ public class OpenProceedings implements Operation<OpenProceedings.Input, OpenPro
     private final Decisions decisions;
     private final Reasons reasons;
     private final StatutoryCalendar calendar;
-    private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
     public OpenProceedings(
@@ -47,20 +47,23 @@ public class OpenProceedings implements Operation<OpenProceedings.Input, OpenPro
             Decisions decisions,
             Reasons reasons,
             StatutoryCalendar calendar,
-            OfficeClock clock,
             ApplicationEventPublisher events) {
         this.reviews = reviews;
         this.decisions = decisions;
         this.reasons = reasons;
         this.calendar = calendar;
-        this.clock = clock;
         this.events = events;
     }
 
     @Override
     @Transactional
     public Answer<Output> run(Input input, Call call) {
-        LocalDate opened = input.legalDate() == null ? clock.today() : input.legalDate();
+        if (input.legalDate() == null) {
+            throw new Refusal(
+                    "NOT_DELIVERED",
+                    "Postanowienia nikomu nie doręczono, więc postępowania nie wszczęto (art. 165 § 4 OP).");
+        }
+        LocalDate opened = input.legalDate();
         TermRule rule = TermRule.of(decisions.askOne(
                 "termin-sprawy", Map.of("procedureLaw", "OP", "caseKind", "FIRST_INSTANCE", "complexity", "ORDINARY")));
         LocalDate end = new Term(opened, rule).on(opened, calendar).end();

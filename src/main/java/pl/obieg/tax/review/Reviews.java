@@ -148,14 +148,14 @@ public class Reviews {
                 .update();
     }
 
-    /** A tax that a decision determined in another case. */
-    record Determined(String caseNumber, BigDecimal tax) {}
+    /** The tax of the year as another case has it: by a decision, or by a later declaration. */
+    record Elsewhere(String caseNumber, BigDecimal tax) {}
 
     /**
      * The decision that determined this year's tax of one of the taxpayers in another case, unless a ruling touched it: as
      * far as it reaches a declaration has no effect (OP art. 81b § 1 pkt 2).
      */
-    Optional<Determined> determinedElsewhere(String caseNumber, String declarationId) {
+    Optional<Elsewhere> determinedElsewhere(String caseNumber, String declarationId) {
         return jdbc.sql("""
                 select p.case_number, p.determined_tax as tax
                 from tax.proceedings p join tax.declaration d on d.id = :declaration
@@ -176,7 +176,27 @@ public class Reviews {
                 """)
                 .param("declaration", declarationId)
                 .param("case", caseNumber)
-                .query(Determined.class)
+                .query(Elsewhere.class)
+                .optional();
+    }
+
+    /** What a later declaration of exactly the same taxpayers said, whose case came to its end before this one (OP art. 81). */
+    Optional<Elsewhere> correctedElsewhere(String caseNumber, String declarationId) {
+        return jdbc.sql("""
+                select n.case_number, o.tax
+                from tax.declaration d join tax.declaration n
+                    on n.tax_year = d.tax_year and right(n.form, 3) = right(d.form, 3) and n.case_number <> :case
+                join tax.review_outcome o on o.declaration_id = n.id and o.outcome <> 'NIE_DORECZONO'
+                where d.id = :declaration
+                  and (n.received_on > d.received_on
+                       or n.received_on = d.received_on and n.purpose = 'CORRECTION' and d.purpose <> 'CORRECTION')
+                  and array(select party_id from tax.declaration_taxpayer where declaration_id = n.id order by 1)
+                    = array(select party_id from tax.declaration_taxpayer where declaration_id = d.id order by 1)
+                order by n.received_on desc, o.concluded_on desc limit 1
+                """)
+                .param("declaration", declarationId)
+                .param("case", caseNumber)
+                .query(Elsewhere.class)
                 .optional();
     }
 

@@ -25,6 +25,8 @@ public final class DunningFixture {
     public static final String TAX_CASE = "FN.3120.1.2026";
     public static final String CASE = "FN.3140.1.2026";
 
+    private static final String RIGOUR = "FN.3140.9.2026";
+
     private static final Instant START = Instant.parse("2026-03-10T09:00:00Z");
 
     public final LedgerFixture ledger = new LedgerFixture();
@@ -45,6 +47,9 @@ public final class DunningFixture {
     private final FindArrears find = new FindArrears(
             jdbc, dunnings, review, new TestDecisions(), settings, ledger.settlement, clock, ledger.publisher);
     private final ReviewArrears reviewArrears = new ReviewArrears(jdbc, dunnings, review, costs, settings, clock);
+    private final DraftRigour draftRigour =
+            new DraftRigour(new Rigours(jdbc), review, ledger.debts, (letter, key) -> keep(letter), calendar, clock);
+    private final GiveRigour giveRigour = new GiveRigour(new Rigours(jdbc));
     private final DraftDunning draft =
             new DraftDunning(dunnings, review, lines, law, (letter, key) -> keep(letter), calendar, clock);
     private final RecordDunningDelivery delivery =
@@ -74,6 +79,17 @@ public final class DunningFixture {
     private String keep(OfficeLetters.Draft letter) {
         drafts.add(letter);
         return "L-" + drafts.size();
+    }
+
+    /** An order of immediate enforceability is drafted for the decision and reaches the debtor today. */
+    public DraftRigour.Output rigour(String decision, String ground) {
+        return in(() -> {
+            DraftRigour.Output output = output(draftRigour.run(
+                    new DraftRigour.Input(RIGOUR, TAX_CASE, decision, ground, "Strona sprzedała dwie nieruchomości."),
+                    call("rigour")));
+            giveRigour.run(new GiveRigour.Input(RIGOUR, RIGOUR + ".P1", clock.today()), call("rigour"));
+            return output;
+        });
     }
 
     /** Moves the clock to nine o'clock of the day. */

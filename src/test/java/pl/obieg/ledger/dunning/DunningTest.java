@@ -66,57 +66,6 @@ class DunningTest {
     }
 
     @Test
-    @DisplayName("ARR-02: a decision that is not final or is appealed against is not dunned")
-    void arr02DecisionThatIsNotFinalOrIsAppealedAgainstIsNotDunned() {
-        ledger.charge("FN.3120.1.2026", "500.00");
-
-        assertThat(office.on("2026-04-01").find()).isOne();
-        assertThat(office.review().decisionFinal()).isTrue();
-
-        office.appealed("FN.3120.1.2026.D1");
-        assertThat(office.review().decisionFinal()).isFalse();
-        assertThat(office.review().appealPending()).isTrue();
-
-        office.appealEnds("FN.3120.1.2026.D1");
-        assertThat(office.review().decisionFinal()).isTrue();
-    }
-
-    @Test
-    @DisplayName(
-            "ARR-02: a tax that a decision determined waits for the decision though its dates are those of the statute")
-    void arr02DeterminedTaxWaitsForTheDecision() {
-        ledger.chargeAs("FN.3120.1.2026", "assessment-1", "DETERMINED", java.time.LocalDate.of(2026, 4, 20), "500.00");
-
-        assertThat(office.on("2026-05-04").find())
-                .as("the term for an appeal runs until that day")
-                .isZero();
-        assertThat(office.on("2026-05-05").find()).isOne();
-        assertThat(office.review().regime()).isEqualTo("DECISION");
-        assertThat(office.draft().get("declared"))
-                .as("the letter names the decision")
-                .isEqualTo(false);
-
-        office.appealed("FN.3120.1.2026.D1");
-        assertThat(office.review().decisionFinal()).isFalse();
-    }
-
-    @Test
-    @DisplayName("ARR-02: a raise that is not final or is appealed against is not dunned (OP art. 254)")
-    void arr02RaiseThatIsContestedIsNotDunned() {
-        ledger.charge("FN.3120.1.2026", "500.00");
-        ledger.correct("FN.3120.1.2026", "FN.3120.9.2026.D1", "2026-04-20", 0, "900.00");
-
-        assertThat(office.on("2026-05-04").find()).isZero();
-        assertThat(office.on("2026-05-05").find()).isOne();
-
-        office.appealed("FN.3120.9.2026", "FN.3120.9.2026.D1");
-        assertThat(office.review().decisionFinal()).isFalse();
-        assertThat(office.review().appealPending()).isTrue();
-        office.appealEnds("FN.3120.9.2026.D1");
-        assertThat(office.review().decisionFinal()).isTrue();
-    }
-
-    @Test
     @DisplayName("ARR-03: the upomnienie names several dues with interest and cost")
     void arr03UpomnienieNamesSeveralDuesWithInterestAndCost() {
         ledger.charge("FN.3120.1.2026", "1500.00", "1500.00");

@@ -88,6 +88,82 @@ class InstalmentPlanTest {
                 .containsExactly("2026-12-01");
     }
 
+    @Test
+    @DisplayName("PT-61: a hall bought in August is paid for from September on, and nothing is due for it before")
+    void whatBeginsInTheYearIsNotDueBefore() {
+        Assessment tax = Things.property(Things.atMaximumRates())
+                .of(
+                        Things.declared(
+                                2026,
+                                null,
+                                null,
+                                null,
+                                Things.land("Ba", "BUSINESS", "5000", null, null)
+                                        .within(null, null),
+                                Things.between(
+                                        Things.building("BUSINESS", "1200", true), LocalDate.of(2026, 9, 1), null)),
+                        "SELF");
+
+        // land 5000 × 0.77 is not tied to business here: 3850.00, a month 320.83; hall a month 3553.00
+        assertThat(tax.taxDue()).isEqualTo("18062");
+        assertThat(tax.instalments())
+                .extracting(part -> part.amount().toPlainString())
+                .containsExactly(
+                        "330", "320", "320", "320", "320", "320", "320", "320", "3873", "3873", "3873", "3873");
+    }
+
+    @Test
+    @DisplayName("PT-61: of a tax owed until May the last instalment is in May")
+    void whatEndsInTheYearIsNotSpreadOverTheRest() {
+        assertThat(PLAN.ofSelfAssessed(
+                        TaxKind.FOREST,
+                        new BigDecimal("1000"),
+                        2026,
+                        List.of(new InstalmentPlan.Owed(new BigDecimal("1000.20"), new Months(1, 5)))))
+                .extracting(part -> part.date() + " " + part.amount())
+                .containsExactly(
+                        "2026-01-15 200", "2026-02-16 200", "2026-03-16 200", "2026-04-15 200", "2026-05-15 200");
+    }
+
+    @Test
+    @DisplayName("PT-62: a company's field sold in June is paid for in March and May, one sold in February in March")
+    void agriculturalTaxOfACompanyEndsWithItsObligation() {
+        assertThat(agricultural(new Months(1, 6))).containsExactly("2026-03-16 300", "2026-05-15 300");
+        assertThat(agricultural(new Months(1, 2))).containsExactly("2026-03-16 600");
+        assertThat(agricultural(new Months(6, 8))).containsExactly("2026-09-15 600");
+    }
+
+    private static List<String> agricultural(Months months) {
+        return PLAN
+                .ofSelfAssessed(
+                        TaxKind.AGRICULTURAL,
+                        new BigDecimal("600"),
+                        2026,
+                        List.of(new InstalmentPlan.Owed(new BigDecimal("600"), months)))
+                .stream()
+                .map(part -> part.date() + " " + part.amount())
+                .toList();
+    }
+
+    @Property(tries = 200)
+    void partsOfASelfAssessedTaxSumToIt(
+            @ForAll @IntRange(min = 101, max = 2_000_000) int one,
+            @ForAll @IntRange(min = 1, max = 2_000_000) int other,
+            @ForAll @IntRange(min = 1, max = 12) int begins,
+            @ForAll @IntRange(min = 1, max = 12) int ends) {
+        List<Instalment> parts = PLAN.ofSelfAssessed(
+                TaxKind.PROPERTY,
+                BigDecimal.valueOf(one + other),
+                2026,
+                List.of(
+                        new InstalmentPlan.Owed(BigDecimal.valueOf(one), new Months(begins, 12)),
+                        new InstalmentPlan.Owed(BigDecimal.valueOf(other), new Months(1, ends))));
+
+        assertThat(parts.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(BigDecimal.valueOf(one + other));
+        assertThat(parts).extracting(Instalment::date).isSorted();
+    }
+
     @Property(tries = 300)
     void instalmentsSumToTheTax(
             @ForAll @IntRange(min = 1, max = 2_000_000) int tax,

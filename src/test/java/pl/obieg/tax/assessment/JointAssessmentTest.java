@@ -8,6 +8,7 @@ import static pl.obieg.tax.assessment.Things.field;
 import static pl.obieg.tax.assessment.Things.land;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,42 @@ class JointAssessmentTest {
         assertThat(farm.total()).isEqualByComparingTo("498.15");
         assertThat(garden.taxedBase()).isEqualByComparingTo("0.40");
         assertThat(garden.total()).isEqualByComparingTo("132.84");
+    }
+
+    @Test
+    @DisplayName("AG-01, AG-02: land that becomes a farm in the year is taxed as one from that month on, not before")
+    void landIsAFarmFromTheMonthInWhichItGrewToOne() {
+        LandTax tax = assess(
+                        2026,
+                        field("RIIIa", "0.48"),
+                        Things.between(field("RIVa", "0.80"), LocalDate.of(2026, 9, 1), null))
+                .agricultural();
+
+        // 0.48 × 332.10 × 8/12 = 106.27; (0.48 × 1.50 + 0.80 × 1.00) × 166.05 × 4/12 = 84.13
+        assertThat(tax.total()).isEqualByComparingTo("190.40");
+        assertThat(tax.taxDue()).isEqualTo("190");
+        assertThat(tax.rows())
+                .extracting(row -> row.objectPosition() + " " + row.farm() + " " + row.span())
+                .containsExactly(
+                        "0 false Months[first=1, last=8]",
+                        "0 true Months[first=9, last=12]",
+                        "1 true Months[first=9, last=12]");
+    }
+
+    @Test
+    @DisplayName("AG-01: what was sold in March makes no farm of what is left")
+    void landIsNoFarmAfterPartOfItIsSold() {
+        Assessment tax = Things.joint(atMaximumRates())
+                .assess(declaration(
+                        2026,
+                        field("RIIIa", "0.48"),
+                        Things.between(field("RIVa", "0.80"), null, LocalDate.of(2026, 3, 31))));
+
+        // (0.72 + 0.80) × 166.05 × 3/12 = 63.10; 0.48 × 332.10 × 9/12 = 119.56
+        assertThat(tax.taxDue()).isEqualTo("183");
+        assertThat(tax.rows())
+                .extracting(row -> row.objectPosition() + " " + row.code() + " " + row.months())
+                .containsExactly("0 AG_FARM 3", "0 AG_OTHER 9", "1 AG_FARM 3");
     }
 
     @Test
