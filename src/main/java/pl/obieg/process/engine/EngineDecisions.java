@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
 
 /**
- * Asks the engine's decision tables: those of the running case's deployment first, else the newest. What a page or a
+ * Asks the engine's decision tables: those of the running case's deployment first, else the newest;
+ * those of the law pack always the newest. What a page or a
  * file import asks belongs to no case's history: there the same tables answer without the engine writing it down, so
  * that a page may ask while it only reads.
  */
@@ -68,7 +69,10 @@ class EngineDecisions implements Decisions {
                     .deploymentId(deployment)
                     .decisionDefinitionKey(decision)
                     .singleResult();
-            return bound == null ? "" : bound.getId();
+            // A table that moved into the law pack answers anew in cases that began with their own.
+            return bound == null || newest(decision).getResourceName().startsWith(LawPackDeployment.FOLDER)
+                    ? ""
+                    : bound.getId();
         });
         return own.isEmpty() ? newest(decision).getId() : own;
     }
