@@ -92,14 +92,7 @@ public final class LedgerFixture {
             CLOCK,
             publisher);
     private final ChargeTax chargeTax = new ChargeTax(
-            accounts,
-            receivables,
-            redating,
-            settlement,
-            dueDates,
-            declaredCorrection,
-            suspendedInterest,
-            publisher);
+            accounts, receivables, redating, settlement, dueDates, declaredCorrection, suspendedInterest, publisher);
     private final ChangeDelivery changes =
             new ChangeDelivery(corrections, accounts, payments, redating, recharge, reasons);
     private final RedateTax redateTax = new RedateTax(jdbc, receivables, corrections, redating, changes);

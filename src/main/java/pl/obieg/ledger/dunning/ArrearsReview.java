@@ -69,9 +69,7 @@ public class ArrearsReview {
         return new Arrears(
                 overdue,
                 charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
-                charges.stream()
-                        .filter(Charge::byDecision)
-                        .allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day)),
+                charges.stream().filter(Charge::byDecision).allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day)),
                 charges.stream().anyMatch(this::appealed),
                 charges.stream()
                         .filter(Charge::byDecision)
@@ -131,7 +129,8 @@ public class ArrearsReview {
 
     /** Whether neither the decision by which the tax is charged nor one that changed it can be appealed against any more. */
     boolean isFinal(String receivableId, LocalDate day) {
-        return charges(List.of(new DueKey(receivableId, 0))).stream().allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day));
+        return charges(List.of(new DueKey(receivableId, 0))).stream()
+                .allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day));
     }
 
     /**
@@ -140,8 +139,8 @@ public class ArrearsReview {
      * @param withRigour numbers of those that have it
      */
     private boolean mayBeCarriedOut(Charge charge, Set<String> withRigour, LocalDate day) {
-        boolean first = !withRigour.isEmpty()
-                || termPassed(charge.legalDate(), day) && !appealedIn(charge.caseNumber());
+        boolean first =
+                !withRigour.isEmpty() || termPassed(charge.legalDate(), day) && !appealedIn(charge.caseNumber());
         return first
                 && changes(charge).stream()
                         .allMatch(change -> change.isOneOf(withRigour)
@@ -153,10 +152,11 @@ public class ArrearsReview {
     }
 
     private Set<String> withRigour(Charge charge, LocalDate day) {
-        return Set.copyOf(jdbc.sql("select distinct decision_number from ledger.rigour where receivable_id = ? and given_on <= ?")
-                .params(charge.id(), day)
-                .query(String.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select distinct decision_number from ledger.rigour where receivable_id = ? and given_on <= ?")
+                        .params(charge.id(), day)
+                        .query(String.class)
+                        .list());
     }
 
     /** Whether an appeal is open against the decision or one that changed it. */
