@@ -251,22 +251,6 @@ public final class LedgerFixture {
                 status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1", delivered), call()));
     }
 
-    public List<String> debtors(String receivableId) {
-        return jdbc.sql("select party_id from ledger.receivable_party where receivable_id = ? order by 1")
-                .param(receivableId)
-                .query(String.class)
-                .list();
-    }
-
-    /** "2026-03-16 242", in the order they were made; what is at nothing is left out. */
-    public List<String> instalments(String receivableId) {
-        return jdbc.sql("select due_on || ' ' || round(amount) from ledger.instalment"
-                        + " where receivable_id = ? and amount > 0 order by due_on, number")
-                .param(receivableId)
-                .query(String.class)
-                .list();
-    }
-
     /** The tax of the case is changed to these instalments; the changing decision is delivered on the day. */
     public CorrectTax.Output correct(
             String caseNumber, String decision, String legalDate, long afterDelivery, String... amounts) {
