@@ -172,18 +172,6 @@ public final class LedgerFixture {
                 caseNumber, assessmentId, "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
     }
 
-    /** As {@link #charge}, for the decision that reached only some of its addressees. */
-    public String chargeOf(String caseNumber, List<String> parties, List<String> delivered, String... amounts) {
-        return charge(
-                caseNumber,
-                "assessment-1",
-                "DECISION",
-                LocalDate.of(2026, 2, 10),
-                instalments(amounts),
-                parties,
-                delivered);
-    }
-
     public String chargeAs(
             String caseNumber, String assessmentId, String regime, LocalDate legalDate, String... amounts) {
         return charge(caseNumber, assessmentId, regime, legalDate, instalments(amounts));
@@ -194,7 +182,8 @@ public final class LedgerFixture {
         return charge(caseNumber, assessmentId, regime, legalDate, instalments, List.of("party-1"), null);
     }
 
-    private String charge(
+    /** @param delivered whom the decision reached; {@code null}: all parties */
+    String charge(
             String caseNumber,
             String assessmentId,
             String regime,
