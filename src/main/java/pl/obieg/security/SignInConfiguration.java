@@ -122,6 +122,8 @@ class SignInConfiguration {
                         .hasAnyRole("analitycy", "kierownictwo")
                         .requestMatchers("/prawo/**")
                         .hasAnyRole("analitycy", "kierownictwo", "podatki", "ksiegowosc", "camunda-admin")
+                        .requestMatchers(HttpMethod.POST, "/podatki/*/ulgi/**")
+                        .hasAnyRole("podatki", "kierownictwo")
                         .requestMatchers("/podatki/**")
                         .hasAnyRole("podatki", "kierownictwo", "camunda-admin")
                         .requestMatchers(HttpMethod.POST, "/doreczenia/podpisujacy/**", "/doreczenia/okresy/**")

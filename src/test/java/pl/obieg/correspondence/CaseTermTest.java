@@ -1,7 +1,6 @@
 package pl.obieg.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -21,8 +20,6 @@ import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.exchange.Submission;
 import pl.obieg.process.Answer;
 import pl.obieg.process.ProcedureMessage;
-import pl.obieg.process.Refusal;
-import pl.obieg.support.TestDecisions;
 
 /** The statutory term of a case from its opening to its decision. */
 class CaseTermTest {
@@ -254,58 +251,6 @@ class CaseTermTest {
                 LocalDate.of(2026, 4, 24),
                 List.of(),
                 settles));
-    }
-
-    @Test
-    @DisplayName(
-            "TIM-01: an especially complex case has two months from the same first day, with the reason in its file")
-    void complexCaseHasTwoMonths() {
-        office.opened(caseNumber, "IN-1", STARTED);
-        office.terms.warned(caseNumber, LocalDate.of(2026, 5, 13));
-        assertThatThrownBy(() -> complexCases().mark(caseNumber, " ", "piotr"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("REASON_MISSING"));
-
-        office.transaction.executeWithoutResult(
-                status -> complexCases().mark(caseNumber, "Dwunastu współwłaścicieli, spór o granice.", "piotr"));
-
-        assertThat(term().on(LocalDate.of(2026, 5, 14), calendar).end()).isEqualTo("2026-06-22");
-        assertThat(term().complexReason()).startsWith("Dwunastu współwłaścicieli");
-        assertThat(check(LocalDate.of(2026, 5, 18)).termPhase())
-                .as("no notice on day 28")
-                .isEqualTo("RUNNING");
-        assertThat(office.reasons
-                        .get("Termin sprawy szczególnie skomplikowanej")
-                        .get(0))
-                .contains("22.06.2026", "TIM-01", "D16");
-        assertThatThrownBy(() -> complexCases().mark(caseNumber, "Jeszcze raz.", "piotr"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_COMPLEX"));
-    }
-
-    @Test
-    @DisplayName("TIM-01: a relief that a clerk called complex is guarded as a complex case")
-    void complexReliefIsGuardedAsOne() {
-        office.opened(caseNumber, "IN-1", STARTED);
-        CaseFact.CaseFoundComplex fact = new CaseFact.CaseFoundComplex(caseNumber, "wskazano we wniosku");
-        office.transaction.executeWithoutResult(status -> complexCases().on(fact));
-        office.transaction.executeWithoutResult(status -> complexCases().on(fact));
-
-        assertThat(term().rule().amount()).isEqualTo(2);
-    }
-
-    @Test
-    void certificateIsNeverComplex() {
-        office.tells(new CaseFact.CaseOpened(caseNumber, "3160", "ZASWIADCZENIE", STARTED, false));
-
-        assertThatThrownBy(() -> complexCases().mark(caseNumber, "Wiele spraw.", "piotr"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_COMPLEX"));
-    }
-
-    private ComplexCases complexCases() {
-        return new ComplexCases(
-                office.terms, office.records, new TestDecisions(), office.keptReasons, calendar, at("2026-05-14"));
     }
 
     @Test

@@ -19,13 +19,14 @@ import pl.obieg.process.Refusal;
 public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, DraftHearingNotice.Output> {
 
     /**
+     * @param taxYear may be {@code null} if {@code hearingSubject} is given
      * @param evidenceNote what was gathered, as the clerk put it
      * @param hearingSubject what the proceedings are about, as the letter goes on after "w postępowaniu"; {@code null}: the
      *     tax of the case for {@code taxYear}
      */
     public record Input(
             String caseNumber,
-            @Nullable Integer taxYear,
+            Integer taxYear,
             List<String> partyIds,
             @Nullable String evidenceNote,
             @Nullable String hearingSubject) {}
