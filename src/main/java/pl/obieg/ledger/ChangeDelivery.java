@@ -89,7 +89,10 @@ class ChangeDelivery {
         recharge.to(charged.id(), old, charged.dueFrom(), "PT-14, art. 254 Ordynacji podatkowej");
         if (legalDate != null) {
             steps.addAll(recharge.to(
-                    charged.id(), corrections.after(made), "DETERMINED".equals(charged.regime()) ? null : legalDate, "PT-14, art. 254 Ordynacji podatkowej"));
+                    charged.id(),
+                    corrections.after(made),
+                    "DETERMINED".equals(charged.regime()) ? null : legalDate,
+                    "PT-14, art. 254 Ordynacji podatkowej"));
             if (made.afterDelivery().signum() > 0) {
                 recharge.addAfterDelivery(charged.id(), made.afterDelivery(), legalDate);
             }

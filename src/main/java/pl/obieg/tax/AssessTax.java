@@ -1,9 +1,10 @@
 package pl.obieg.tax;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.lang.Nullable;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.Instalment;
@@ -11,14 +12,17 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.process.Reasons;
 import pl.obieg.process.Refusal;
 import pl.obieg.tax.assessment.Assessment;
 import pl.obieg.tax.assessment.AssessmentLimitation;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.DecisionRegister;
+import pl.obieg.tax.assessment.GrantedRelief;
 import pl.obieg.tax.assessment.JointAssessment;
 import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LetterCost;
+import pl.obieg.tax.assessment.ReliefRegister;
 import pl.obieg.tax.assessment.TaxComputation;
 import pl.obieg.tax.assessment.TaxKind;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -42,6 +46,8 @@ import pl.obieg.tax.declaration.DeclarationRegister;
             "RATE_BY_PERSON: Uchwalona stawka zależy od osoby podatnika.",
             "EXEMPTION_UNKNOWN: Powołane zwolnienie nie obejmuje tego przedmiotu.",
             "EXEMPTION_BY_PERSON: Uchwalone zwolnienie zależy od osoby podatnika.",
+            "CATEGORY_MISSING: Tabela nie mówi, jak opodatkować taki przedmiot.",
+            "MEASURE_MISSING: Przedmiot nie ma powierzchni ani wartości.",
             "VALUE_MISSING: Budowlę zadeklarowano bez wartości.",
             "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej na ten rok.",
             "THRESHOLD_MISSING: W tabeli nie ma progu na ten rok.",
@@ -52,8 +58,22 @@ import pl.obieg.tax.declaration.DeclarationRegister;
         })
 public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
 
-    /** {@code regime}: {@code DECISION} or {@code SELF}. */
-    public record Input(String declarationId, String caseNumber, String regime) {}
+    /**
+     * @param regime {@code DECISION} or {@code SELF}
+     * @param allDataDisclosed whether the taxpayer disclosed all that the tax depends on, as the clerk found; {@code null}
+     *     is yes (PT-13)
+     */
+    public record Input(
+            String declarationId,
+            String caseNumber,
+            String regime,
+            @Nullable Boolean allDataDisclosed) {
+
+        /** All is disclosed. */
+        public Input(String declarationId, String caseNumber, String regime) {
+            this(declarationId, caseNumber, regime, null);
+        }
+    }
 
     /**
      * @param assessmentId {@code null} like the sums, if limitation has passed
@@ -79,6 +99,8 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
     private final TaxComputation computation;
     private final JointAssessment joint;
     private final JointMatter matter;
+    private final ReliefRegister reliefs;
+    private final Reasons reasons;
     private final LetterCost letterCost;
     private final StatutoryCalendar calendar;
     private final OfficeClock clock;
@@ -90,6 +112,8 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
             TaxComputation computation,
             JointAssessment joint,
             JointMatter matter,
+            ReliefRegister reliefs,
+            Reasons reasons,
             LetterCost letterCost,
             StatutoryCalendar calendar,
             OfficeClock clock) {
@@ -99,6 +123,8 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
         this.computation = computation;
         this.joint = joint;
         this.matter = matter;
+        this.reliefs = reliefs;
+        this.reasons = reasons;
         this.letterCost = letterCost;
         this.calendar = calendar;
         this.clock = clock;
@@ -113,7 +139,9 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
                     "Żadna z osób wskazanych w deklaracji nie jest podatnikiem (art. 3 ust. 1–3 u.p.o.l., tabela"
                             + " „Podatnik”). Wyjaśnij, kto włada nieruchomością i z jakiego tytułu.");
         }
-        boolean limitationPassed = isLimitationPassed(declaration);
+        AssessmentLimitation limitation =
+                AssessmentLimitation.of(declaration, !Boolean.FALSE.equals(input.allDataDisclosed()), calendar);
+        boolean limitationPassed = limitation.isPassedOn(clock.today());
         if (limitationPassed && "DECISION".equals(input.regime())) {
             return Answer.now(new Output(null, null, List.of(), null, true, false, null));
         }
@@ -128,6 +156,7 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
                 .filter(stored -> stored.callKey().equals(call.idempotencyKey())
                         || decisions.of(stored.id()).isPresent());
         AssessmentRegister.Stored stored = former.orElseGet(() -> assess(declaration, input, call));
+        assessments.limit(stored.id(), limitation.lastDay());
         return Answer.now(new Output(
                 stored.id(),
                 stored.assessment().taxDue().longValueExact(),
@@ -156,8 +185,9 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
             TaxKind kind = TaxKind.ofForm(declaration.declaration().form());
             assessment = kind == TaxKind.PROPERTY
                     ? computation.of(declaration.declaration(), input.regime())
-                    : joint.ofLandDeclared(declaration.declaration(), kind);
+                    : joint.ofLandDeclared(declaration.declaration(), kind, reliefs(declaration));
         }
+        keepReliefs(declaration, input);
         return assessments.put(
                 together.stream().map(DeclarationRegister.Stored::id).toList(),
                 input.caseNumber(),
@@ -168,15 +198,29 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
     }
 
     private Assessment assess(List<DeclarationRegister.Stored> declarations) {
-        return joint.assess(joint.merged(declarations.stream()
-                .map(DeclarationRegister.Stored::declaration)
-                .toList()));
+        return joint.assess(
+                joint.merged(declarations.stream()
+                        .map(DeclarationRegister.Stored::declaration)
+                        .toList()),
+                reliefs(declarations.get(0)));
     }
 
-    /** PT-13: three years from the end of the tax year, five if the declaration came late (OP art. 68 § 1–2). */
-    private boolean isLimitationPassed(DeclarationRegister.Stored stored) {
-        LocalDate event = stored.declaration().eventDate();
-        boolean late = event != null && stored.receivedOn().isAfter(calendar.endOfDays(event, 14));
-        return AssessmentLimitation.of(stored.declaration().year(), !late, true).isPassedOn(clock.today());
+    private void keepReliefs(DeclarationRegister.Stored declaration, Input input) {
+        List<GrantedRelief> granted = reliefs(declaration);
+        if (!granted.isEmpty()) {
+            reasons.keep(
+                    input.caseNumber(),
+                    input.caseNumber(),
+                    "Ulgi w podatku rolnym przyznane decyzją",
+                    Map.of(),
+                    GrantedRelief.inOrder(granted).stream()
+                            .map(one -> one.inWords() + " (AG-06, AG-07: art. 13d u.p.r.)")
+                            .toList());
+        }
+    }
+
+    private List<GrantedRelief> reliefs(DeclarationRegister.Stored declaration) {
+        return reliefs.of(
+                JointMatter.liable(declaration), declaration.declaration().year());
     }
 }

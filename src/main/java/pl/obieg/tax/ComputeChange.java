@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.lang.Nullable;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -28,6 +29,7 @@ import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.change.ChangeRegister;
 import pl.obieg.tax.change.ChangeRegister.Change;
 import pl.obieg.tax.change.Recomputation;
+import pl.obieg.tax.declaration.DeclarationRegister;
 
 /**
  * Computes the tax of the year anew beside that of the decision in force (D02, PT-40 to PT-44), and what decides whether
@@ -41,8 +43,21 @@ import pl.obieg.tax.change.Recomputation;
         refusals = {
             "EVENT_NEEDS_FORM: Nowy przedmiot musi wykazać podatnik w informacji.",
             "EVENT_MISSING: Nie podano, co i kiedy się zmieniło.",
+            "AREA_TOO_LARGE: Zmiana dotyczy większej powierzchni, niż ma przedmiot.",
             "OBJECT_UNKNOWN: Decyzja nie obejmuje przedmiotu o tym numerze.",
             "RATE_MISSING: W tabeli nie ma stawki na ten rok.",
+            "RATE_ABOVE_MAXIMUM: Uchwalona stawka przekracza stawkę maksymalną.",
+            "RATE_BY_PERSON: Uchwalona stawka zależy od osoby podatnika.",
+            "EXEMPTION_UNKNOWN: Powołane zwolnienie nie obejmuje tego przedmiotu.",
+            "EXEMPTION_BY_PERSON: Uchwalone zwolnienie zależy od osoby podatnika.",
+            "CATEGORY_MISSING: Tabela nie mówi, jak opodatkować taki przedmiot.",
+            "MEASURE_MISSING: Przedmiot nie ma powierzchni ani wartości.",
+            "VALUE_MISSING: Budowlę zadeklarowano bez wartości.",
+            "RATE_MAXIMUM_MISSING: W tabeli nie ma stawki maksymalnej na ten rok.",
+            "THRESHOLD_MISSING: W tabeli nie ma progu na ten rok.",
+            "RYE_PRICE_MISSING: W tabeli nie ma ceny żyta na ten rok.",
+            "WOOD_PRICE_MISSING: W tabeli nie ma ceny drewna na ten rok.",
+            "PRICE_ABOVE_ANNOUNCED: Uchwalona cena przekracza ogłoszoną.",
             "LETTER_COST_MISSING: Brakuje kosztu listu poleconego na dany rok."
         })
 public class ComputeChange implements Operation<ComputeChange.Input, ComputeChange.Output> {
@@ -52,8 +67,10 @@ public class ComputeChange implements Operation<ComputeChange.Input, ComputeChan
     /**
      * @param changeScope {@code REPLACE}, {@code ADD} (by the form) or {@code OBJECTS} (by the event)
      * @param changedObjects numbers of objects of the decision, joined by commas; "" for all
-     * @param newArea m² after the change, or {@code null}
+     * @param newArea m² after a change of area, or m² whose use changed; {@code null} for the whole object
      * @param newUsage of the changed objects, or {@code null}
+     * @param allDataDisclosed whether the taxpayer disclosed all that the tax depends on, as the clerk found; {@code null}
+     *     is yes (PT-13)
      */
     public record Input(
             String caseNumber,
@@ -62,7 +79,21 @@ public class ComputeChange implements Operation<ComputeChange.Input, ComputeChan
             @Nullable LocalDate changeDate,
             @Nullable String changedObjects,
             @Nullable BigDecimal newArea,
-            @Nullable String newUsage) {}
+            @Nullable String newUsage,
+            @Nullable Boolean allDataDisclosed) {
+
+        /** All is disclosed. */
+        public Input(
+                String caseNumber,
+                String changeScope,
+                String changeEvent,
+                LocalDate changeDate,
+                String changedObjects,
+                BigDecimal newArea,
+                String newUsage) {
+            this(caseNumber, changeScope, changeEvent, changeDate, changedObjects, newArea, newUsage, null);
+        }
+    }
 
     /**
      * @param oldTax full zł, like {@code newTax} and {@code taxDifference} (new less old)
@@ -91,6 +122,8 @@ public class ComputeChange implements Operation<ComputeChange.Input, ComputeChan
     private final DecisionFinality finality;
     private final LetterCost letterCost;
     private final Reasons reasons;
+    private final DeclarationRegister declarations;
+    private final StatutoryCalendar calendar;
     private final OfficeClock clock;
 
     public ComputeChange(
@@ -100,6 +133,8 @@ public class ComputeChange implements Operation<ComputeChange.Input, ComputeChan
             DecisionFinality finality,
             LetterCost letterCost,
             Reasons reasons,
+            DeclarationRegister declarations,
+            StatutoryCalendar calendar,
             OfficeClock clock) {
         this.changes = changes;
         this.assessments = assessments;
@@ -107,6 +142,8 @@ public class ComputeChange implements Operation<ComputeChange.Input, ComputeChan
         this.finality = finality;
         this.letterCost = letterCost;
         this.reasons = reasons;
+        this.declarations = declarations;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -122,6 +159,8 @@ public class ComputeChange implements Operation<ComputeChange.Input, ComputeChan
         Finality end = finality.ofAssessment(base.id()).orElseThrow();
         int year = base.assessment().year();
         List<Instalment> plan = result.after().assessment().instalments();
+        AssessmentLimitation limitation = limitation(input, change, base, today);
+        assessments.limit(result.after().id(), limitation.lastDay());
         boolean restAfterDelivery = result.change().dueAfterDelivery().signum() > 0;
         return Answer.now(new Output(
                 result.change().oldTax().longValueExact(),
@@ -133,8 +172,17 @@ public class ComputeChange implements Operation<ComputeChange.Input, ComputeChan
                 change.chargedCase(),
                 letterCost.of(year),
                 end.isFinalOn(today),
-                AssessmentLimitation.of(year, true, true).isPassedOn(today),
+                limitation.isPassedOn(today),
                 end.finalOn().filter(day -> day.isAfter(today)).orElse(today.plusDays(LOOK_AGAIN_DAYS))));
+    }
+
+    /** By a form, from when it came; of what the office found, from whether the taxpayer should have told it (PT-13). */
+    private AssessmentLimitation limitation(
+            Input input, Change change, AssessmentRegister.Stored base, LocalDate today) {
+        boolean complete = !Boolean.FALSE.equals(input.allDataDisclosed());
+        return change.declarationId() == null
+                ? AssessmentLimitation.ofUntold(base.assessment().year(), input.changeDate(), today, complete, calendar)
+                : AssessmentLimitation.of(declarations.get(change.declarationId()), complete, calendar);
     }
 
     private Recomputation.Result compute(

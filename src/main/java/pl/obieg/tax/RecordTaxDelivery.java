@@ -6,7 +6,6 @@ import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
-import pl.obieg.process.Nothing;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 import pl.obieg.tax.assessment.DecisionReceipts;
@@ -19,12 +18,20 @@ import pl.obieg.tax.assessment.Finality;
  */
 @OperationCard(
         label = "Odnotuj doręczenie decyzji podatkowej",
-        description = "Zapisuje datę prawną doręczenia adresatowi i liczy termin odwołania.",
+        description =
+                "Zapisuje datę prawną doręczenia adresatowi, liczy termin odwołania i mówi, czy decyzję doręczono za"
+                        + " późno, by powstało zobowiązanie.",
         system = "gmina")
-public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Nothing> {
+public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, RecordTaxDelivery.Output> {
 
     /** {@code legalDate} is {@code null} if the letter was not delivered. */
     public record Input(String assessmentId, String deliveryId, String deliveryStatus, LocalDate legalDate) {}
+
+    /**
+     * @param deliveredTooLate whether every copy delivered until now came after the limitation: then no liability arises,
+     *     and the tax must not be charged (PT-13)
+     */
+    public record Output(Boolean deliveredTooLate) {}
 
     private final DecisionRegister decisions;
     private final DecisionReceipts receipts;
@@ -37,14 +44,14 @@ public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, Not
     }
 
     @Override
-    public Answer<Nothing> run(Input input, Call call) {
+    public Answer<Output> run(Input input, Call call) {
         decisions.conclude(
                 input.assessmentId(),
                 input.deliveryId(),
                 input.deliveryStatus(),
                 input.legalDate(),
                 deadline(input.legalDate()));
-        return Nothing.done();
+        return Answer.now(new Output(decisions.isDeliveredTooLate(input.assessmentId())));
     }
 
     /** Learns whose delivery it is, and of one that ended otherwise than recorded. */

@@ -155,6 +155,49 @@ class FilingRulesTest {
         }
     }
 
+    @Test
+    @DisplayName("PT-13: a form that only says since when is late too, and what it hid gives the office five years")
+    void lateWithoutAnEventAndWithHiddenDataGivesFiveYears() {
+        String since =
+                Declarations.in1(48, 2022).replace("</Naglowek>", "<ObowiazekOd>2022-04-01</ObowiazekOd></Naglowek>");
+        assertThat(isTooLate(since)).as("owed since April 2022, told in 2026").isFalse();
+        String correction = since.replace("<CelZlozenia>1", "<CelZlozenia>2");
+        assertThat(isTooLate(correction))
+                .as("a correction does not say when the first form came")
+                .isTrue();
+        String id =
+                recorded(Declarations.in1(49, 2022), Declarations.IN1, "IN-1").declarationId();
+        assertThatThrownBy(() -> run(AssessTax.class, new AssessTax.Input(id, office.caseNumber, "DECISION", false)))
+                .as("it is computed, so the rates of 2022 are asked for")
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("PT-13: a decision delivered after the last day creates nothing, one delivered on it does")
+    void deliveryAfterTheLastDayCreatesNoLiability() {
+        assertThat(deliveredTooLate(50, LocalDate.of(2029, 12, 31))).isFalse();
+        assertThat(deliveredTooLate(51, LocalDate.of(2030, 1, 1))).isTrue();
+        assertThat(deliveredTooLate(52, null)).as("not delivered").isFalse();
+    }
+
+    private boolean deliveredTooLate(int person, LocalDate delivered) {
+        AssessTax.Output tax = run(
+                AssessTax.class,
+                new AssessTax.Input(
+                        recorded(Declarations.in1(person, 2026), Declarations.IN1, "IN-1")
+                                .declarationId(),
+                        office.caseNumber,
+                        "DECISION"));
+        String number = office.caseNumber + ".L" + person;
+        run(
+                IssueDecision.class,
+                new IssueDecision.Input(tax.assessmentId(), office.caseNumber, number, "doc-" + number));
+        return run(
+                        RecordTaxDelivery.class,
+                        new RecordTaxDelivery.Input(tax.assessmentId(), number, "DELIVERED", delivered))
+                .deliveredTooLate();
+    }
+
     private Map<String, Object> regime(String subject, boolean withBody, String object) {
         return office.get(Decisions.class)
                 .askOne(

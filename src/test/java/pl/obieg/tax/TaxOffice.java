@@ -64,6 +64,7 @@ import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
 import pl.obieg.tax.assessment.ObjectChanges;
+import pl.obieg.tax.assessment.ReliefRegister;
 import pl.obieg.tax.assessment.TaxComputation;
 import pl.obieg.tax.assessment.Taxpayers;
 import pl.obieg.tax.change.ChangeLetter;
@@ -72,6 +73,7 @@ import pl.obieg.tax.change.Recomputation;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.FormMappings;
 import pl.obieg.tax.letter.DecisionLetter;
+import pl.obieg.tax.web.ReliefPages;
 import pl.obieg.tax.web.TaxPages;
 
 /** The tax module on a real database, with doubles for the modules around it. Its day is 12 January 2026. */
@@ -147,6 +149,8 @@ final class TaxOffice implements AutoCloseable {
                 JointAssessment.class,
                 JointMatter.class,
                 Taxpayers.class,
+                ReliefRegister.class,
+                ReliefPages.class,
                 DecisionLetter.class,
                 CheckSubmission.class,
                 RecordDeclaration.class,
@@ -240,7 +244,10 @@ final class TaxOffice implements AutoCloseable {
         }
     }
 
-    private static final class KeptReasons implements Reasons {
+    /** What the operations gave as their reasons, sentence by sentence. */
+    static final class KeptReasons implements Reasons {
+
+        final List<String> sentences = new ArrayList<>();
 
         @Override
         public List<Reason> of(String caseNumber) {
@@ -250,7 +257,7 @@ final class TaxOffice implements AutoCloseable {
         @Override
         public void keep(
                 String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
-            // what they say is read in the whole-office test
+            sentences.addAll(steps);
         }
     }
 

@@ -66,16 +66,16 @@ public class ArrearsReview {
                 .toList();
         List<Charge> charges = charges(dues);
         List<Limitation> terms = overdue.stream().map(this::limitation).toList();
+        List<Charge> byDecision = charges.stream().filter(Charge::byDecision).toList();
+        boolean allFinal = byDecision.stream().allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day));
         return new Arrears(
                 overdue,
-                charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
-                charges.stream()
-                        .filter(Charge::byDecision)
-                        .allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day)),
+                byDecision.isEmpty() ? "SELF" : "DECISION",
+                allFinal,
                 charges.stream().anyMatch(this::appealed),
-                charges.stream()
-                        .filter(Charge::byDecision)
-                        .allMatch(charge -> mayBeCarriedOut(charge, withRigour(charge, day), day)),
+                !allFinal
+                        && byDecision.stream()
+                                .allMatch(charge -> mayBeCarriedOut(charge, withRigour(charge, day), day)),
                 overdue.isEmpty()
                         ? 0
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),
@@ -131,7 +131,8 @@ public class ArrearsReview {
 
     /** Whether neither the decision by which the tax is charged nor one that changed it can be appealed against any more. */
     boolean isFinal(String receivableId, LocalDate day) {
-        return charges(List.of(new DueKey(receivableId, 0))).stream().allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day));
+        return charges(List.of(new DueKey(receivableId, 0))).stream()
+                .allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day));
     }
 
     /**
@@ -140,8 +141,8 @@ public class ArrearsReview {
      * @param withRigour numbers of those that have it
      */
     private boolean mayBeCarriedOut(Charge charge, Set<String> withRigour, LocalDate day) {
-        boolean first = !withRigour.isEmpty()
-                || termPassed(charge.legalDate(), day) && !appealedIn(charge.caseNumber());
+        boolean first =
+                !withRigour.isEmpty() || termPassed(charge.legalDate(), day) && !appealedIn(charge.caseNumber());
         return first
                 && changes(charge).stream()
                         .allMatch(change -> change.isOneOf(withRigour)
@@ -153,10 +154,11 @@ public class ArrearsReview {
     }
 
     private Set<String> withRigour(Charge charge, LocalDate day) {
-        return Set.copyOf(jdbc.sql("select distinct decision_number from ledger.rigour where receivable_id = ? and given_on <= ?")
-                .params(charge.id(), day)
-                .query(String.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select distinct decision_number from ledger.rigour where receivable_id = ? and given_on <= ?")
+                        .params(charge.id(), day)
+                        .query(String.class)
+                        .list());
     }
 
     /** Whether an appeal is open against the decision or one that changed it. */

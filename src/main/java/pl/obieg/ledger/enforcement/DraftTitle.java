@@ -31,8 +31,9 @@ import pl.obieg.process.Refusal;
         label = "Wypełnij tytuł wykonawczy",
         description = "Wypełnia tytuł wykonawczy TW-1 danymi na dziś i przygotowuje jego projekt oraz plik eTW.",
         system = "enforcement",
-        refusals = "NO_ARREARS: Nie ma już zaległości, o której dłużnika upomniano i na którą można wystawić tytuł, albo"
-                + " decyzja przestała być ostateczna.")
+        refusals =
+                "NO_ARREARS: Nie ma już zaległości, o której dłużnika upomniano i na którą można wystawić tytuł, albo"
+                        + " decyzja przestała być ostateczna.")
 public class DraftTitle implements Operation<DraftTitle.Input, DraftTitle.Output> {
 
     /** {@code caseNumber}: the dunning's own case. */

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
 import pl.obieg.tax.declaration.TaxObject;
 
 /**
- * The agricultural tax (AG-01 to AG-06): 2.5 q of rye per conversion hectare of a farm, 5 q per physical hectare of
+ * The agricultural tax (AG-01 to AG-07): 2.5 q of rye per conversion hectare of a farm, 5 q per physical hectare of
  * other farm land; figures from the law pack.
  */
 @Component
@@ -34,8 +35,10 @@ public class AgriculturalTax {
      *
      * @param objects all of one owner or group of owners, by their position in the declaration
      * @param spans months of the year in which each is taxed
+     * @param granted reliefs of the same persons (AG-06)
      */
-    public LandTax of(Map<Integer, TaxObject> objects, int year, Function<TaxObject, Months> spans) {
+    public LandTax of(
+            Map<Integer, TaxObject> objects, int year, Function<TaxObject, Months> spans, List<GrantedRelief> granted) {
         int district = law.threshold("TAX_DISTRICT", year).intValueExact();
         LawTables.Price rye = law.ryePrice(year);
         BigDecimal limit = law.threshold("FARM_HECTARES", year);
@@ -50,8 +53,16 @@ public class AgriculturalTax {
         List<LandTax.Row> rows = new ArrayList<>();
         objects.forEach((position, land) -> {
             Optional<Exemptions.Exemption> exemption = exemptions.of(TaxKind.AGRICULTURAL, position, land, year);
-            List<Months> spells = spells(owned.get(position), farm);
+            List<List<GrantedRelief>> reliefs = IntStream.rangeClosed(1, 12)
+                    .mapToObj(month -> reliefs(granted, land, year, month))
+                    .toList();
+            List<Months> spells = spells(
+                    owned.get(position),
+                    IntStream.range(0, 12)
+                            .mapToObj(at -> List.of(farm.get(at), reliefs.get(at)))
+                            .toList());
             for (Months spell : spells) {
+                List<GrantedRelief> own = spell.count() == 0 ? List.of() : reliefs.get(spell.first() - 1);
                 boolean ofFarm = spell.count() > 0 && farm.get(spell.first() - 1);
                 BigDecimal factor = ofFarm ? factors.get(position) : BigDecimal.ONE;
                 rows.add(new LandTax.Row(
@@ -62,10 +73,13 @@ public class AgriculturalTax {
                         spell,
                         ofFarm,
                         exemption.isPresent() && !exemption.get().onApplication(),
-                        reason(ofFarm, factor, exemption) + (spells.size() > 1 ? since(spell) : "")));
+                        own,
+                        reason(ofFarm, factor, exemption.filter(one -> !one.onApplication() || own.isEmpty()))
+                                + (spells.size() > 1 ? since(spell) : "")));
             }
         });
-        return LandTax.of(TaxKind.AGRICULTURAL, year, farm.contains(true), rows, rye.source());
+        return LandTax.of(TaxKind.AGRICULTURAL, year, farm.contains(true), rows, rye.source())
+                .less(GrantedRelief.inOrder(granted));
     }
 
     /** Over 1 ha or 1 conversion ha of what is held in the month, exempt land counted (AG-01). */
@@ -87,15 +101,21 @@ public class AgriculturalTax {
         return physical.max(conversion).compareTo(limit) > 0;
     }
 
-    /** The months cut where land becomes or ceases to be a farm: what changes the tax counts from the next month. */
-    private static List<Months> spells(Months owned, List<Boolean> farm) {
+    private static List<GrantedRelief> reliefs(List<GrantedRelief> granted, TaxObject land, int year, int month) {
+        return GrantedRelief.inOrder(granted).stream()
+                .filter(one -> one.percent() != null && one.covers(land.plotId(), year, month))
+                .toList();
+    }
+
+    /** The months cut where land becomes or ceases to be a farm, and where a relief begins or ends. */
+    private static List<Months> spells(Months owned, List<?> alike) {
         if (owned.count() == 0) {
             return List.of(owned);
         }
         List<Months> spells = new ArrayList<>();
         int first = owned.first();
         for (int month = first + 1; month <= owned.last(); month++) {
-            if (!farm.get(month - 1).equals(farm.get(month - 2))) {
+            if (!alike.get(month - 1).equals(alike.get(month - 2))) {
                 spells.add(new Months(first, month - 1));
                 first = month;
             }

@@ -117,6 +117,13 @@ public class AssessmentRegister {
         return new Stored(id, declarationId, caseNumber, callKey, regime, day, declarationIds, assessment);
     }
 
+    /** Keeps the last day on which the delivery of a decision still creates the liability (PT-13). */
+    public void limit(String id, LocalDate lastDay) {
+        jdbc.sql("update tax.assessment set limited_on = ? where id = ?")
+                .params(lastDay, id)
+                .update();
+    }
+
     private void add(String id, int position, AssessmentRow row) {
         jdbc.sql("insert into tax.assessment_row values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(

@@ -122,6 +122,18 @@ public class DecisionRegister {
                 .update();
     }
 
+    /**
+     * Whether the decision was delivered, but to nobody while it could still create the liability (PT-13, OP art. 68 §
+     * 1–2); of an assessment that keeps no such day, within three years.
+     */
+    public boolean isDeliveredTooLate(String assessmentId) {
+        return jdbc.sql("""
+                select coalesce(bool_and(d.legal_date > coalesce(a.limited_on, make_date(a.tax_year + 3, 12, 31))), false)
+                from tax.decision_addressee d join tax.assessment a on a.id = d.assessment_id
+                where a.id = ? and d.legal_date is not null
+                """).param(assessmentId).query(Boolean.class).single();
+    }
+
     private void linkOnlyOneLeft(String assessmentId, String deliveryId) {
         List<Addressee> open = addressees(assessmentId).stream()
                 .filter(one -> one.deliveryId() == null)

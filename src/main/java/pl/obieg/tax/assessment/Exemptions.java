@@ -3,9 +3,12 @@ package pl.obieg.tax.assessment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
 import pl.obieg.process.Refusal;
@@ -20,7 +23,8 @@ import pl.obieg.tax.declaration.TaxObject;
 public class Exemptions {
 
     private static final Pattern ARTICLE = Pattern.compile(
-            "(?:art\\.?\\s*)?(\\d+)(?:\\s*ust\\.?\\s*|\\.)(\\d+)(?:(?:\\s*pkt\\.?\\s*|\\.)(\\d+[a-z]*))?.*");
+            "(?:art\\.?\\s*)?(\\d+[a-z]?)(?:(?:\\s*ust\\.?\\s*|\\.)(\\d+)(?:(?:\\s*pkt\\.?\\s*|\\.)(\\d+[a-z]*))?)?"
+                    + "(?:[^0-9a-z.].*)?");
 
     private final Decisions decisions;
 
@@ -91,7 +95,7 @@ public class Exemptions {
                 });
     }
 
-    /** {@code art. 7 ust. 1 pkt 6 u.p.o.l.} and {@code 7.1.6} are both {@code 7.1.6}; {@code null} if it is neither. */
+    /** {@code art. 7 ust. 1 pkt 6 u.p.o.l.} and {@code 7.1.6} are both {@code 7.1.6}; {@code null} if it is no article. */
     static String article(String claim) {
         if (claim == null) {
             return null;
@@ -100,6 +104,8 @@ public class Exemptions {
         if (!matcher.matches()) {
             return null;
         }
-        return matcher.group(1) + "." + matcher.group(2) + (matcher.group(3) == null ? "" : "." + matcher.group(3));
+        return Stream.of(matcher.group(1), matcher.group(2), matcher.group(3))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
     }
 }

@@ -46,6 +46,7 @@ public class ForestTax {
                     spans.apply(forest),
                     false,
                     exemption.isPresent(),
+                    List.of(),
                     exemption
                             .map(one -> "Zwolniony: " + one.basis() + " – " + one.ground())
                             .orElse(

@@ -1,6 +1,7 @@
 package pl.obieg.tax.assessment;
 
 import java.math.BigDecimal;
+import pl.obieg.process.Refusal;
 import pl.obieg.tax.declaration.TaxObject;
 
 /** The area of land in ha, 4 decimals. */
@@ -13,7 +14,7 @@ final class Hectares {
             return land.areaHa();
         }
         if (land.area() == null) {
-            throw new IllegalStateException("Land without an area");
+            throw new Refusal("MEASURE_MISSING", "Grunt nie ma podanej powierzchni. Wezwij podatnika do uzupełnienia.");
         }
         return land.area().movePointLeft(4);
     }

@@ -53,11 +53,11 @@ public class JointAssessment {
      * Of a natural person, or of natural persons who own everything in it together. The single payment (PT-63) and the
      * cost of a letter (PT-15) are measured on the sum.
      */
-    public Result of(Declaration declaration) {
+    public Result of(Declaration declaration, List<GrantedRelief> reliefs) {
         int year = declaration.year();
         Assessment houses = property.of(declaration, "DECISION");
-        LandTax fields = land(TaxKind.AGRICULTURAL, declaration, houses);
-        LandTax woods = land(TaxKind.FOREST, declaration, houses);
+        LandTax fields = land(TaxKind.AGRICULTURAL, declaration, houses, reliefs);
+        LandTax woods = land(TaxKind.FOREST, declaration, houses, reliefs);
         BigDecimal sum = houses.taxDue().add(fields.taxDue()).add(woods.taxDue());
         boolean joint = fields.taxDue().signum() > 0
                 && houses.taxDue().add(woods.taxDue()).signum() > 0;
@@ -93,9 +93,11 @@ public class JointAssessment {
     /**
      * What one decision establishes. Without a joint obligation each tax has a decision of its own: then it is the tax
      * that the declaration is about, unless it has objects of another one only.
+     *
+     * @param reliefs of the agricultural tax granted to who owes it (AG-06)
      */
-    public Assessment assess(Declaration declaration) {
-        Result result = of(declaration);
+    public Assessment assess(Declaration declaration, List<GrantedRelief> reliefs) {
+        Result result = of(declaration, reliefs);
         TaxKind kind = result.joint() ? TaxKind.JOINT : ownKind(declaration, result);
         List<AssessmentRow> rows = new ArrayList<>(result.property().rows());
         List<Assessment.Part> parts = new ArrayList<>();
@@ -124,9 +126,9 @@ public class JointAssessment {
     }
 
     /** The agricultural or forest tax that a legal person declares for itself (DR-1, DL-1; PT-61, PT-62). */
-    public Assessment ofLandDeclared(Declaration declaration, TaxKind kind) {
+    public Assessment ofLandDeclared(Declaration declaration, TaxKind kind, List<GrantedRelief> reliefs) {
         Assessment rows = property.of(declaration, "SELF");
-        LandTax land = land(kind, declaration, rows);
+        LandTax land = land(kind, declaration, rows, reliefs);
         List<AssessmentRow> own = new ArrayList<>(rows.rows());
         own.replaceAll(row -> "PROPERTY".equals(row.treatment()) ? row.elsewhere() : row);
         List<AssessmentRow> landRows = LandRows.of(land);
@@ -174,7 +176,7 @@ public class JointAssessment {
         return taxes.size() == 1 ? taxes.keySet().iterator().next() : filed;
     }
 
-    private LandTax land(TaxKind kind, Declaration declaration, Assessment rows) {
+    private LandTax land(TaxKind kind, Declaration declaration, Assessment rows, List<GrantedRelief> reliefs) {
         Map<Integer, TaxObject> own = new TreeMap<>();
         for (AssessmentRow row : rows.rows()) {
             if (row.treatment().equals(kind.name())) {
@@ -186,6 +188,6 @@ public class JointAssessment {
         }
         return kind == TaxKind.FOREST
                 ? forest.of(own, declaration.year(), object -> property.spanOf(declaration, object))
-                : agricultural.of(own, declaration.year(), object -> property.spanOf(declaration, object));
+                : agricultural.of(own, declaration.year(), object -> property.spanOf(declaration, object), reliefs);
     }
 }

@@ -13,27 +13,32 @@ import java.util.Map;
  */
 final class LandRows {
 
+    /** As much as the register keeps. */
+    private static final int LONGEST = 500;
+
     private LandRows() {}
 
     static List<AssessmentRow> of(LandTax tax) {
         Map<String, BigDecimal> sums = new HashMap<>();
         List<AssessmentRow> rows = new ArrayList<>();
+        BigDecimal deducted = tax.deducted();
         for (LandTax.Row row : tax.rows()) {
             if (row.exempt()) {
                 rows.add(exempt(row));
-            } else {
-                String group = row.rate() + "/" + row.months();
-                BigDecimal before = sums.getOrDefault(group, BigDecimal.ZERO);
-                BigDecimal after =
-                        before.add(row.base().multiply(row.rate()).multiply(BigDecimal.valueOf(row.months())));
-                sums.put(group, after);
-                rows.add(taxed(tax, row, grosze(after).subtract(grosze(before))));
+                continue;
             }
+            BigDecimal before = sums.getOrDefault(row.group(), BigDecimal.ZERO);
+            BigDecimal after = before.add(row.yearly());
+            sums.put(row.group(), after);
+            BigDecimal amount = grosze(after).subtract(grosze(before));
+            BigDecimal off = deducted.min(amount);
+            deducted = deducted.subtract(off);
+            rows.add(taxed(tax, row, amount.subtract(off), off));
         }
         return rows;
     }
 
-    private static AssessmentRow taxed(LandTax tax, LandTax.Row row, BigDecimal amount) {
+    private static AssessmentRow taxed(LandTax tax, LandTax.Row row, BigDecimal amount, BigDecimal off) {
         return new AssessmentRow(
                 row.objectPosition(),
                 tax.kind().name(),
@@ -46,7 +51,17 @@ final class LandRows {
                 null,
                 amount,
                 tax.source(),
-                row.reason());
+                reason(tax, row, off));
+    }
+
+    /** What was granted stands beside the rule, so that whoever multiplies the row finds why it is less (AG-07). */
+    private static String reason(LandTax tax, LandTax.Row row, BigDecimal off) {
+        StringBuilder reason = new StringBuilder(row.reason());
+        row.reliefs().forEach(one -> reason.append("; ulga: ").append(one.inWords()));
+        if (off.signum() > 0) {
+            reason.append("; odliczono ").append(Polish.money(off)).append(": ").append(tax.deductedBecause());
+        }
+        return reason.length() <= LONGEST ? reason.toString() : reason.substring(0, LONGEST - 1) + "…";
     }
 
     private static AssessmentRow exempt(LandTax.Row row) {

@@ -24,7 +24,7 @@ public record ObligationPeriod(LocalDate from, LocalDate to) {
      * Of one object, as the event of the declaration says; without an event that touches it, from the declared start. A
      * change during a known obligation ({@link Declaration#since}) leaves what has no dates of its own taxed throughout:
      * the changed part is two objects, each with its months (E4). An end touches all objects, unless the form dates the end
-     * of some of them: then only those are meant, and what it leaves open goes on (PT-43).
+     * of some of them: then only those are meant, and what it leaves open goes on (PT-43, UR-30).
      */
     static ObligationPeriod of(Declaration declaration, TaxObject object, Decisions decisions) {
         LocalDate first = LocalDate.of(declaration.year(), 1, 1);

@@ -82,7 +82,7 @@ public class TaxComputation {
 
     private AssessmentRow row(int position, TaxObject object, Declaration declaration) {
         int year = declaration.year();
-        Map<String, Object> category = categoryOf(object, year);
+        Map<String, Object> category = categoryOf(position, object, year);
         String code = (String) category.get("code");
         String treatment = (String) category.get("tax");
         int months = monthsOf(declaration, object);
@@ -149,14 +149,21 @@ public class TaxComputation {
                 reason);
     }
 
-    private Map<String, Object> categoryOf(TaxObject object, int year) {
+    private Map<String, Object> categoryOf(int position, TaxObject object, int year) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("kind", object.kind());
         inputs.put("egib", LandUse.of(object.egib()).use());
         inputs.put("usage", object.usage());
         inputs.put("occupied", Boolean.TRUE.equals(object.occupied()));
         inputs.put("year", year);
-        return decisions.askOne("kategoria-stawki", inputs);
+        List<Map<String, Object>> rows = decisions.ask("kategoria-stawki", inputs);
+        if (rows.size() != 1) {
+            throw new Refusal(
+                    "CATEGORY_MISSING",
+                    "Przedmiot nr " + (position + 1) + ": tabela „Kategoria stawki” (kategoria-stawki) nie mówi, jak go"
+                            + " opodatkować. Sprawdź rodzaj przedmiotu w deklaracji i uzupełnij tabelę.");
+        }
+        return rows.get(0);
     }
 
     /** The base in the unit of the rate (PT-26, PT-27, PT-45). */
@@ -183,7 +190,9 @@ public class TaxComputation {
 
     private static BigDecimal required(BigDecimal measure) {
         if (measure == null) {
-            throw new IllegalStateException("An object has neither area nor value");
+            throw new Refusal(
+                    "MEASURE_MISSING",
+                    "Przedmiot opodatkowania nie ma powierzchni ani wartości. Wezwij podatnika do uzupełnienia.");
         }
         return measure;
     }

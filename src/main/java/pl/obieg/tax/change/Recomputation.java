@@ -11,7 +11,9 @@ import pl.obieg.exchange.Instalment;
 import pl.obieg.tax.assessment.Assessment;
 import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.JointAssessment;
+import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.ObjectChanges;
+import pl.obieg.tax.assessment.ReliefRegister;
 import pl.obieg.tax.assessment.TaxChange;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -27,16 +29,19 @@ public class Recomputation {
     private final DeclarationRegister declarations;
     private final AssessmentRegister assessments;
     private final JointAssessment joint;
+    private final ReliefRegister reliefs;
     private final ObjectChanges objectChanges;
 
     public Recomputation(
             DeclarationRegister declarations,
             AssessmentRegister assessments,
             JointAssessment joint,
+            ReliefRegister reliefs,
             ObjectChanges objectChanges) {
         this.declarations = declarations;
         this.assessments = assessments;
         this.joint = joint;
+        this.reliefs = reliefs;
         this.objectChanges = objectChanges;
     }
 
@@ -114,7 +119,11 @@ public class Recomputation {
             LocalDate day) {
         List<Declaration> all = new ArrayList<>(List.of(first));
         ids.stream().skip(1).map(id -> declarations.get(id).declaration()).forEach(all::add);
-        Assessment whole = joint.assess(joint.merged(all));
+        Assessment whole = joint.assess(
+                joint.merged(all),
+                reliefs.of(
+                        JointMatter.liable(declarations.get(base.declarationId())),
+                        base.assessment().year()));
         TaxChange change = TaxChange.of(base.assessment(), whole, day);
         Assessment after = new Assessment(
                 whole.year(),

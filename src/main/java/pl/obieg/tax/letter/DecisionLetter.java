@@ -3,6 +3,7 @@ package pl.obieg.tax.letter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,7 @@ public class DecisionLetter {
                 "instalments",
                 tax.instalments().stream().map(DecisionLetter::instalment).toList());
         model.put("resolutions", resolutions(tax));
+        model.put("reliefs", reliefs(tax));
         model.put("forms", stored.declarationIds().stream().map(this::form).toList());
         model.put(
                 "retrial",
@@ -229,6 +231,16 @@ public class DecisionLetter {
         return tax.rows().stream()
                 .map(AssessmentRow::resolution)
                 .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** What the rows say of reliefs that were granted (AG-06, AG-07). */
+    private static List<String> reliefs(Assessment tax) {
+        return tax.rows().stream()
+                .flatMap(row -> Arrays.stream(row.reason().split("; ")))
+                .filter(part -> part.startsWith("ulga: ") || part.startsWith("odliczono "))
+                .map(part -> part.replaceFirst("^ulga: ", ""))
                 .distinct()
                 .toList();
     }

@@ -18,9 +18,11 @@ import org.springframework.web.server.ResponseStatusException;
 class TaxScreens {
 
     private final TaxPages pages;
+    private final ReliefPages reliefs;
 
-    TaxScreens(TaxPages pages) {
+    TaxScreens(TaxPages pages, ReliefPages reliefs) {
         this.pages = pages;
+        this.reliefs = reliefs;
     }
 
     @GetMapping("/podatki")
@@ -40,15 +42,12 @@ class TaxScreens {
         model.addAttribute("page", shown.number());
         model.addAttribute("pages", shown.pages());
         model.addAttribute("found", shown.found());
-        Object token = request.getAttribute(CsrfToken.class.getName());
-        if (token instanceof CsrfToken csrf) {
-            model.addAttribute("csrf", Map.of("name", csrf.getParameterName(), "value", csrf.getToken()));
-        }
+        addToken(model, request);
         return "tax/declarations";
     }
 
     @GetMapping("/podatki/{caseNumber}")
-    String ofCase(@PathVariable String caseNumber, Model model) {
+    String ofCase(@PathVariable String caseNumber, Model model, HttpServletRequest request) {
         List<Map<String, Object>> declarations = pages.ofCase(caseNumber);
         if (declarations.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nie ma deklaracji w sprawie o tym znaku.");
@@ -56,6 +55,15 @@ class TaxScreens {
         model.addAttribute("caseNumber", caseNumber);
         model.addAttribute("declarations", declarations);
         model.addAttribute("change", pages.changeOf(caseNumber));
+        model.addAttribute("reliefs", reliefs.ofCase(caseNumber));
+        addToken(model, request);
         return "tax/case";
+    }
+
+    static void addToken(Model model, HttpServletRequest request) {
+        Object token = request.getAttribute(CsrfToken.class.getName());
+        if (token instanceof CsrfToken csrf) {
+            model.addAttribute("csrf", Map.of("name", csrf.getParameterName(), "value", csrf.getToken()));
+        }
     }
 }

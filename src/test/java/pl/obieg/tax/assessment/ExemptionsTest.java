@@ -72,6 +72,10 @@ class ExemptionsTest {
         assertThat(List.of("art. 7 ust. 1 pkt 8a", "7.1.8a", "art.7 ust.1 pkt 8a u.p.o.l."))
                 .map(Exemptions::article)
                 .containsOnly("7.1.8a");
+        assertThat(List.of("art. 13c u.p.r.", "13c", "art. 13c ustawy o podatku rolnym"))
+                .map(Exemptions::article)
+                .containsOnly("13c");
+        assertThat(Exemptions.article("art. 12 ust. 6")).isEqualTo("12.6");
         assertThat(Exemptions.article("uchwała rady")).isNull();
     }
 

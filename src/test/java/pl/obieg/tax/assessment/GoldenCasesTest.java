@@ -54,7 +54,8 @@ class GoldenCasesTest {
                 .map(row -> dynamicTest(row.get("case") + ", " + row.get("statute"), () -> {
                     TaxObject plot = Things.thing(
                             "LAND", row.get("egib"), null, null, row.get("hectares"), null, false, from(row), null);
-                    JointAssessment.Result tax = taxes.of(Things.declared(year(row), null, null, null, plot));
+                    JointAssessment.Result tax =
+                            taxes.of(Things.declared(year(row), null, null, null, plot), List.of());
                     assertThat(tax.agricultural().farm()).isEqualTo(Boolean.valueOf(row.get("=>farm")));
                     assertThat(tax.taxDue()).isEqualTo(row.get("=>tax"));
                 }));

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.process.Refusal;
 import pl.obieg.support.TestDecisions;
-import pl.obieg.tax.assessment.AgriculturalReliefs.Relief;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.TaxObject;
 
@@ -77,10 +76,12 @@ class JointAssessmentTest {
     @DisplayName("AG-01: what was sold in March makes no farm of what is left")
     void landIsNoFarmAfterPartOfItIsSold() {
         Assessment tax = Things.joint(atMaximumRates())
-                .assess(declaration(
-                        2026,
-                        field("RIIIa", "0.48"),
-                        Things.between(field("RIVa", "0.80"), null, LocalDate.of(2026, 3, 31))));
+                .assess(
+                        declaration(
+                                2026,
+                                field("RIIIa", "0.48"),
+                                Things.between(field("RIVa", "0.80"), null, LocalDate.of(2026, 3, 31))),
+                        List.of());
 
         // (0.72 + 0.80) × 166.05 × 3/12 = 63.10; 0.48 × 332.10 × 9/12 = 119.56
         assertThat(tax.taxDue()).isEqualTo("183");
@@ -154,10 +155,10 @@ class JointAssessmentTest {
     @DisplayName("AG-03: takes the price lowered by the council but no higher one")
     void takesPriceLoweredByTheCouncilButNoHigherOne() {
         assertThat(Things.joint(ryeAt("60.00"))
-                        .of(declaration(2026, field("RIIIa", "0.50")))
+                        .of(declaration(2026, field("RIIIa", "0.50")), List.of())
                         .taxDue())
                 .isEqualTo("150");
-        assertThatThrownBy(() -> Things.joint(ryeAt("70.00")).of(declaration(2026, field("RIIIa", "0.50"))))
+        assertThatThrownBy(() -> Things.joint(ryeAt("70.00")).of(declaration(2026, field("RIIIa", "0.50")), List.of()))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("PRICE_ABOVE_ANNOUNCED"));
     }
@@ -175,12 +176,50 @@ class JointAssessmentTest {
     }
 
     @Test
-    @DisplayName("AG-07: applies reliefs in their order")
+    @DisplayName("AG-06: what a decision granted is exempt from the month it names, on the plot it names")
+    void grantedExemptionCutsTheTaxFromItsMonth() {
+        GrantedRelief bought = relief("12.1.4", "100", "1/2", LocalDate.of(2026, 4, 1));
+        LandTax tax = Things.joint(atMaximumRates())
+                .of(declaration(2026, plot("1/2", "12.1.4"), plot("1/3", null)), List.of(bought))
+                .agricultural();
+
+        // a farm of 1.50 conversion ha: 0.75 × 166.05 for 3 months 31.13, for 12 months 124.54
+        assertThat(tax.total()).isEqualByComparingTo("155.67");
+        assertThat(LandRows.of(tax))
+                .extracting(row -> row.months() + " " + row.amount())
+                .containsExactly("3 31.13", "9 0.00", "12 124.54");
+        assertThat(LandRows.of(tax).get(1).reason())
+                .contains("ulga: art. 12 ust. 1 pkt 4 u.p.r., 100 % (decyzja nr RL.3.2026 z 10 marca 2026 r.)")
+                .doesNotContain("dopiero decyzją");
+    }
+
+    @Test
+    @DisplayName("AG-07: applies reliefs in their order, each on what the former left")
     void appliesReliefsInTheirOrder() {
-        // 13b 30 %, then 12 50 %, then 13 25 %: 1000 → 700 → 350 → 262.50
-        assertThat(AgriculturalReliefs.apply(
-                        new BigDecimal("1000"), List.of(relief("13", "25"), relief("13b", "30"), relief("12", "50"))))
-                .isEqualTo("262.50");
+        // 13b 30 %, then 12 50 %, and 25 zł off for what was invested: 166.05 → 116.235 → 58.1175 → 58.12 − 25
+        GrantedRelief invested = new GrantedRelief(
+                null,
+                "13",
+                null,
+                new BigDecimal("25"),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                "RL.4.2026",
+                LocalDate.of(2026, 1, 2));
+        List<GrantedRelief> all = List.of(
+                invested,
+                relief("12.6", "50", null, LocalDate.of(2026, 1, 1)),
+                relief("13b", "30", null, LocalDate.of(2026, 1, 1)));
+        LandTax tax = Things.joint(atMaximumRates())
+                .of(declaration(2026, plot("1/2", null)), all)
+                .agricultural();
+
+        assertThat(GrantedRelief.inOrder(all))
+                .extracting(GrantedRelief::article)
+                .containsExactly("13b", "12.6", "13");
+        assertThat(tax.total()).isEqualByComparingTo("33.12");
+        assertThat(LandRows.of(tax).get(0).amount()).isEqualByComparingTo("33.12");
+        assertThat(LandRows.of(tax).get(0).reason()).contains("art. 13b", "odliczono 25,00");
     }
 
     @Test
@@ -221,12 +260,42 @@ class JointAssessmentTest {
         });
     }
 
-    private static Relief relief(String article, String percent) {
-        return new Relief(article, new BigDecimal(percent));
+    private static GrantedRelief relief(String article, String percent, String plot, LocalDate from) {
+        return new GrantedRelief(
+                plot,
+                article,
+                new BigDecimal(percent),
+                null,
+                from,
+                LocalDate.of(2031, 3, 31),
+                "RL.3.2026",
+                LocalDate.of(2026, 3, 10));
+    }
+
+    private static TaxObject plot(String id, String claim) {
+        return new TaxObject(
+                "LAND",
+                "RIIIa",
+                null,
+                null,
+                id,
+                null,
+                null,
+                new BigDecimal("0.50"),
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                null,
+                claim,
+                null,
+                null,
+                null);
     }
 
     private static JointAssessment.Result assess(int year, TaxObject... objects) {
-        return Things.joint(atMaximumRates()).of(declaration(year, objects));
+        return Things.joint(atMaximumRates()).of(declaration(year, objects), List.of());
     }
 
     private static Declaration declaration(int year, TaxObject... objects) {

@@ -62,7 +62,7 @@ class ObligationPeriodTest {
     }
 
     @Test
-    @DisplayName("PT-43: of a form that dates the end of the garage only the garage is sold, the house goes on")
+    @DisplayName("PT-43, UR-30: of a form that dates the end of the garage only the garage is sold, the house goes on")
     void onlyWhatTheFormDatesIsSold() {
         TaxObject garage = Things.between(building("GARAGE", "20", false), null, LocalDate.of(2026, 6, 10));
         Declaration sold = declared(2026, "SALE", LocalDate.of(2026, 6, 10), null, HOUSE, garage);

@@ -180,7 +180,8 @@ class WorkedExamplesTest {
     @Test
     @DisplayName("E8: farm of 3.0650 conversion hectares in district II, class V exempt: 509 zł")
     void farm() {
-        LandTax tax = TAXES.of(declared(2026, null, null, null, FARM)).agricultural();
+        LandTax tax =
+                TAXES.of(declared(2026, null, null, null, FARM), List.of()).agricultural();
 
         assertThat(tax.farm()).isTrue();
         assertThat(tax.rows())
@@ -196,7 +197,7 @@ class WorkedExamplesTest {
     @Test
     @DisplayName("E9: 0.48 ha that is no farm: 159 zł")
     void landThatIsNoFarm() {
-        LandTax tax = TAXES.of(declared(2026, null, null, null, field("RIIIa", "0.48")))
+        LandTax tax = TAXES.of(declared(2026, null, null, null, field("RIIIa", "0.48")), List.of())
                 .agricultural();
 
         assertThat(tax.farm()).isFalse();
@@ -267,7 +268,7 @@ class WorkedExamplesTest {
 
     /** As {@code assessTax} computes what a decision establishes. */
     private static Assessment decided(Declaration declaration) {
-        return TAXES.assess(TAXES.merged(List.of(declaration)));
+        return TAXES.assess(TAXES.merged(List.of(declaration)), List.of());
     }
 
     /** D06. */
