@@ -15,6 +15,7 @@ import pl.obieg.calendar.TermStanding;
  * @param approvers group whose clerks settle it
  * @param clerk to whom it was given, or {@code null}
  * @param extendedTo the new date the party was told, or {@code null}
+ * @param complexReason why it is an especially complex case (OP art. 139 §1, KPA art. 35 §3), or {@code null}
  * @param confirmedOn when the clerk said that no notice is needed, or {@code null}
  * @param endedOn when the case was decided or closed, or {@code null}
  */
@@ -27,6 +28,7 @@ public record CaseTerm(
         String approvers,
         String clerk,
         LocalDate extendedTo,
+        String complexReason,
         LocalDate warnedOn,
         LocalDate confirmedOn,
         LocalDate endedOn,

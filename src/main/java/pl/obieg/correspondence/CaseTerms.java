@@ -3,8 +3,8 @@ package pl.obieg.correspondence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,37 +33,36 @@ public class CaseTerms {
     /** A notice of a new date; {@code issuedOn} is {@code null} before the letter went out. */
     public record Notice(String cause, LocalDate oldEnd, LocalDate newEnd, LocalDate issuedOn) {}
 
+    /**
+     * What D16 was asked for.
+     *
+     * @param law {@code OP} or {@code KPA}
+     * @param caseKind such as {@code FIRST_INSTANCE}; {@code null} for a term begun before it was kept
+     */
+    record Kind(String law, String caseKind) {}
+
     /** Begins a term; the same case once. */
-    boolean begin(String caseNumber, LocalDate startedOn, TermRule rule, String law, String approvers) {
+    boolean begin(String caseNumber, LocalDate startedOn, TermRule rule, Kind kind, String approvers) {
         LocalDate end = calendar.end(startedOn, rule.amount(), rule.unit());
         return jdbc.sql("""
                         insert into correspondence.case_term (case_number, started_on, amount, unit, basis, law,
-                                warning_day, notice_day, approvers, ends_on)
-                        select :case, :started, :amount, :unit, :basis, :law, :warning, :notice, :approvers, :ends
+                                case_kind, warning_day, notice_day, approvers, ends_on)
+                        select :case, :started, :amount, :unit, :basis, :law, :kind, :warning, :notice, :approvers,
+                            :ends
                         where exists (select 1 from correspondence.case_file where case_number = :case)
                         on conflict (case_number) do nothing
                         """)
-                        .params(Map.of(
-                                "case",
-                                caseNumber,
-                                "started",
-                                startedOn,
-                                "amount",
-                                rule.amount(),
-                                "unit",
-                                rule.unit().name(),
-                                "basis",
-                                rule.basis(),
-                                "law",
-                                law,
-                                "warning",
-                                rule.warningDay(),
-                                "notice",
-                                rule.noticeDay(),
-                                "approvers",
-                                approvers,
-                                "ends",
-                                end))
+                        .param("case", caseNumber)
+                        .param("started", startedOn)
+                        .param("amount", rule.amount())
+                        .param("unit", rule.unit().name())
+                        .param("basis", rule.basis())
+                        .param("law", kind.law())
+                        .param("kind", kind.caseKind())
+                        .param("warning", rule.warningDay())
+                        .param("notice", rule.noticeDay())
+                        .param("approvers", approvers)
+                        .param("ends", end)
                         .update()
                 == 1;
     }
@@ -83,7 +82,8 @@ public class CaseTerms {
         return jdbc.sql("""
                         update correspondence.case_term set rounds = rounds + 1, started_on = ?, ends_on = ?,
                                 amount = ?, unit = ?, basis = ?, warning_day = ?, notice_day = ?, extended_to = null,
-                                warned_on = null, confirmed_on = null, ended_on = null, ended_by = null
+                                warned_on = null, confirmed_on = null, ended_on = null, ended_by = null,
+                                complex_reason = null
                         where case_number = ? and ended_on is not null
                         """)
                         .params(
@@ -97,6 +97,33 @@ public class CaseTerms {
                                 caseNumber)
                         .update()
                 == 1;
+    }
+
+    /** The kind of a case whose term runs and that is not found complex yet. */
+    Optional<Kind> ordinary(String caseNumber) {
+        return jdbc.sql("select law, case_kind from correspondence.case_term"
+                        + " where case_number = ? and ended_on is null and complex_reason is null for update")
+                .param(caseNumber)
+                .query(Kind.class)
+                .optional();
+    }
+
+    /** From now on the longer rule holds, from the same first day; what was confirmed of the shorter one is forgotten. */
+    void complex(String caseNumber, TermRule rule, String reason) {
+        jdbc.sql("""
+                update correspondence.case_term set amount = ?, unit = ?, basis = ?, warning_day = ?, notice_day = ?,
+                    complex_reason = ?, warned_on = null, confirmed_on = null
+                where case_number = ?
+                """)
+                .params(
+                        rule.amount(),
+                        rule.unit().name(),
+                        rule.basis(),
+                        rule.warningDay(),
+                        rule.noticeDay(),
+                        reason,
+                        caseNumber)
+                .update();
     }
 
     /** The name of this round of the case's term, unlike that of every other. */
@@ -152,8 +179,12 @@ public class CaseTerms {
                 .update();
     }
 
-    /** @return whether it ran */
+    /** Ends the term, and with it every stop that is still open, so that none of them holds another round. */
     boolean end(String caseNumber, LocalDate on, String by) {
+        jdbc.sql("update correspondence.term_stop set until_on = greatest(from_on, ?)"
+                        + " where case_number = ? and until_on is null")
+                .params(on, caseNumber)
+                .update();
         return jdbc.sql("update correspondence.case_term set ended_on = ?, ended_by = ?"
                                 + " where case_number = ? and ended_on is null")
                         .params(on, by, caseNumber)
@@ -180,15 +211,28 @@ public class CaseTerms {
                 == 1;
     }
 
-    /** The clock goes on after {@code last}; a stop that would be empty then is forgotten. */
+    /** The clock goes on after {@code last}, whoever stopped it; a stop that would be empty then is forgotten. */
     int resume(String caseNumber, LocalDate last) {
-        jdbc.sql("delete from correspondence.term_stop where case_number = ? and until_on is null and from_on > ?")
-                .params(caseNumber, last)
+        return resume("case_number = ? and until_on is null", last, caseNumber);
+    }
+
+    /** As {@link #resume(String, LocalDate)}, but only the stop of the key ends: another one holds the clock further. */
+    int resume(String caseNumber, String key, LocalDate last) {
+        return resume("case_number = ? and stop_key = ? and until_on is null", last, caseNumber, key);
+    }
+
+    private int resume(String which, LocalDate last, Object... of) {
+        List<Object> params = new ArrayList<>(List.of(of));
+        params.add(last);
+        int empty = jdbc.sql("delete from correspondence.term_stop where " + which + " and from_on > ?")
+                .params(params)
                 .update();
-        return jdbc.sql("update correspondence.term_stop set until_on = ?"
-                        + " where case_number = ? and until_on is null")
-                .params(last, caseNumber)
-                .update();
+        params.remove(last);
+        params.add(0, last);
+        return empty
+                + jdbc.sql("update correspondence.term_stop set until_on = ? where " + which)
+                        .params(params)
+                        .update();
     }
 
     void noticeDrafted(String letterId, String caseNumber, String cause, LocalDate oldEnd, LocalDate newEnd) {
@@ -237,6 +281,15 @@ public class CaseTerms {
                 .list();
     }
 
+    /** To whom letters in the case went out, for a case whose parties no system told. */
+    List<String> addressees(String caseNumber) {
+        return jdbc.sql("select distinct unnest(party_ids) from correspondence.letter"
+                        + " where case_number = ? and issued_on is not null order by 1")
+                .param(caseNumber)
+                .query(String.class)
+                .list();
+    }
+
     /** The letter the case began with; empty for a case ex officio. */
     Optional<String> submissionOf(String caseNumber) {
         return jdbc.sql("select submission_id from correspondence.case_file where case_number = ?"
@@ -248,28 +301,33 @@ public class CaseTerms {
 
     private CaseTerm row(ResultSet row, int number) throws SQLException {
         String caseNumber = row.getString("case_number");
+        LocalDate startedOn = row.getObject("started_on", LocalDate.class);
         return new CaseTerm(
                 caseNumber,
                 row.getString("law"),
-                row.getObject("started_on", LocalDate.class),
+                startedOn,
                 new TermRule(
                         row.getInt("amount"),
                         TermUnit.valueOf(row.getString("unit")),
                         row.getString("basis"),
                         row.getInt("warning_day"),
                         row.getInt("notice_day")),
-                stops(caseNumber),
+                stops(caseNumber, startedOn),
                 row.getString("approvers"),
                 row.getString("clerk"),
                 row.getObject("extended_to", LocalDate.class),
+                row.getString("complex_reason"),
                 row.getObject("warned_on", LocalDate.class),
                 row.getObject("confirmed_on", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class),
                 row.getString("ended_by"));
     }
 
-    /** Noted stops and the calls: from the day after a call was written to the day it was answered or ran out. */
-    private List<ClockStop> stops(String caseNumber) {
+    /**
+     * Noted stops and the calls: from the day after a call was written to the day it was answered or ran out. A call of
+     * an earlier round holds none.
+     */
+    private List<ClockStop> stops(String caseNumber, LocalDate startedOn) {
         Stream<ClockStop> noted = jdbc
                 .sql("select from_on, until_on, reason from correspondence.term_stop where case_number = ? order by id")
                 .param(caseNumber)
@@ -284,7 +342,8 @@ public class CaseTerms {
                 .param(caseNumber)
                 .query((row, number) -> call(day(row, "written_at").plusDays(1), day(row, "ended_at")))
                 .stream()
-                .flatMap(Optional::stream);
+                .flatMap(Optional::stream)
+                .filter(stop -> !stop.from().isBefore(startedOn));
         return Stream.concat(noted, calls).toList();
     }
 

@@ -69,12 +69,13 @@ public class DraftUnexamined implements Operation<DraftUnexamined.Input, DraftUn
                 "summary",
                 input.unexaminedReason() == null ? "" : input.unexaminedReason().strip());
         OfficeLetters.Draft draft = new OfficeLetters.Draft(
-                input.caseNumber(),
-                OfficeLetters.Kind.ORDER,
-                "letters/wydanie-pisma/bez-rozpatrzenia.ftlh",
-                "w sprawie pozostawienia pisma bez rozpatrzenia",
-                content,
-                addressees);
+                        input.caseNumber(),
+                        OfficeLetters.Kind.ORDER,
+                        "letters/wydanie-pisma/bez-rozpatrzenia.ftlh",
+                        "w sprawie pozostawienia pisma bez rozpatrzenia",
+                        content,
+                        addressees)
+                .settling();
         return Answer.now(new Output(letters.draft(draft, call.idempotencyKey()), addressees));
     }
 }

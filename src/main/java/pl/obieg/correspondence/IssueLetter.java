@@ -46,7 +46,8 @@ public class IssueLetter implements Operation<IssueLetter.Input, IssueLetter.Out
                     letter.number(),
                     input.documentId(),
                     clock.today(),
-                    letter.partyIds()));
+                    letter.partyIds(),
+                    letter.settles()));
         }
         return Answer.now(new Output(letter.kind() == OfficeLetters.Kind.FILE_DECISION));
     }

@@ -48,6 +48,7 @@ class Letters implements OfficeLetters {
      *
      * @param number of the register of decisions, {@code null} for other kinds and before it is written
      * @param documentId of the sealed PDF, {@code null} before it is issued
+     * @param settles whether its case is settled with it
      */
     record Letter(
             String id,
@@ -58,15 +59,16 @@ class Letters implements OfficeLetters {
             Map<String, Object> content,
             List<String> partyIds,
             String number,
-            String documentId) {}
+            String documentId,
+            boolean settles) {}
 
     @Override
     @Transactional
     public String draft(Draft draft, String key) {
         jdbc.sql("""
                 insert into correspondence.letter (letter_id, idempotency_key, case_number, kind, title, template,
-                        wording, content, party_ids, drafted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (idempotency_key) do nothing
+                        wording, content, party_ids, settles, drafted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict (idempotency_key) do nothing
                 """)
                 .params(
                         UUID.randomUUID().toString(),
@@ -78,6 +80,7 @@ class Letters implements OfficeLetters {
                         files.text(draft.template()),
                         json(draft.content()),
                         draft.partyIds().toArray(String[]::new),
+                        draft.settles(),
                         Timestamp.from(clock.instant()))
                 .update();
         return jdbc.sql("select letter_id from correspondence.letter where idempotency_key = ?")
@@ -120,7 +123,8 @@ class Letters implements OfficeLetters {
                 content(row.getString("content")),
                 List.of((String[]) parties.getArray()),
                 row.getString("number"),
-                row.getString("document_id"));
+                row.getString("document_id"),
+                row.getBoolean("settles"));
     }
 
     private static String json(Map<String, ?> content) {

@@ -1,5 +1,7 @@
 package pl.obieg.correspondence;
 
+import java.time.LocalDate;
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.process.Answer;
@@ -8,10 +10,15 @@ import pl.obieg.process.Nothing;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
 
-/** Lets the clock of a case go on tomorrow; today is the last day not counted (TIM-03). */
+/**
+ * Ends a stop of the clock of a case (TIM-03): the one that {@code stopTerm} began in the same procedure, so that another
+ * one, such as a suspension that a clerk noted, holds the clock further.
+ */
 @OperationCard(
         label = "Wznów bieg terminu",
-        description = "Kończy przerwę w biegu terminu sprawy; dzisiejszy dzień jest ostatnim nieliczonym.",
+        description =
+                "Kończy przerwę w biegu terminu sprawy, którą zaczęła ta sama procedura; ostatnim nieliczonym dniem"
+                        + " jest dzisiejszy albo wcześniejszy wskazany.",
         system = "ezd")
 public class ResumeTerm implements Operation<ResumeTerm.Input, Nothing> {
 
@@ -23,12 +30,26 @@ public class ResumeTerm implements Operation<ResumeTerm.Input, Nothing> {
         this.clock = clock;
     }
 
-    public record Input(String caseNumber) {}
+    /**
+     * @param stopKey of the stop; {@code null}: every open one
+     * @param lastStopDay last day not counted if it is before today, such as the last day to answer; {@code null}: today
+     */
+    public record Input(
+            String caseNumber,
+            @Nullable String stopKey,
+            @Nullable LocalDate lastStopDay) {}
 
     @Override
     @Transactional
     public Answer<Nothing> run(Input input, Call call) {
-        terms.resume(input.caseNumber(), clock.today());
+        LocalDate today = clock.today();
+        LocalDate last =
+                input.lastStopDay() == null || input.lastStopDay().isAfter(today) ? today : input.lastStopDay();
+        if (input.stopKey() == null) {
+            terms.resume(input.caseNumber(), last);
+        } else {
+            terms.resume(input.caseNumber(), input.stopKey(), last);
+        }
         return Nothing.done();
     }
 }

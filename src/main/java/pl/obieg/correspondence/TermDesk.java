@@ -15,7 +15,6 @@ import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.calendar.TermRule;
 import pl.obieg.correspondence.builtin.CaseRecords;
 import pl.obieg.exchange.CaseFact;
-import pl.obieg.exchange.OfficeLetters;
 import pl.obieg.process.Decisions;
 import pl.obieg.process.ProcedureMessage;
 import pl.obieg.process.Reasons;
@@ -107,7 +106,12 @@ public class TermDesk {
         String law = (String) kind.get("procedureLaw");
         String caseNumber = beginning.caseNumber();
         boolean anew = List.of("ORDER", "REOPENED").contains(beginning.begunBy());
-        boolean begun = terms.begin(caseNumber, beginning.startedOn(), rule, law, (String) kind.get("approvers"));
+        boolean begun = terms.begin(
+                caseNumber,
+                beginning.startedOn(),
+                rule,
+                new CaseTerms.Kind(law, (String) kind.get("caseKind")),
+                (String) kind.get("approvers"));
         if (begun || anew && terms.beginAnew(caseNumber, beginning.startedOn(), rule)) {
             explain(beginning, rule);
             events.publishEvent(new ProcedureMessage(
@@ -151,13 +155,11 @@ public class TermDesk {
         end(fact.caseNumber(), fact.closedOn(), "zakończono sprawę: " + fact.outcome());
     }
 
-    /** A decision settles the case, as a certificate does; a notice of a new date gives the term another end. */
+    /** What settles the case ends its term, also an order; a notice of a new date gives the term another end. */
     @EventListener
     @Transactional
     public void on(CaseFact.LetterIssued fact) {
-        if (fact.kind() == OfficeLetters.Kind.DECISION
-                || fact.kind() == OfficeLetters.Kind.FILE_DECISION
-                || fact.kind() == OfficeLetters.Kind.CERTIFICATE) {
+        if (fact.settles()) {
             end(
                     fact.caseNumber(),
                     fact.issuedOn(),
@@ -176,6 +178,7 @@ public class TermDesk {
                     Map.of("Dotychczasowy termin", DAY.format(notice.oldEnd())),
                     List.of("Strona została zawiadomiona o przyczynie i nowym terminie " + DAY.format(notice.newEnd())
                             + " (TIM-04, art. 140 OP, art. 36 KPA)."));
+            events.publishEvent(new ProcedureMessage("TermNoticeIssued", fact.caseNumber(), fact.letterId()));
         });
     }
 

@@ -95,16 +95,21 @@ public class WriteTermNotice implements Operation<WriteTermNotice.Input, WriteTe
         return Answer.now(new Output(letterId, parties));
     }
 
+    /** A case ex officio has no letter of a party; whom the office wrote to in it, the party is. */
     private List<String> parties(String caseNumber) {
         List<String> known = terms.parties(caseNumber);
         if (!known.isEmpty()) {
             return known;
         }
-        return terms.submissionOf(caseNumber)
+        List<String> found = terms.submissionOf(caseNumber)
                 .map(submissions::get)
                 .map(senders::partyOf)
                 .map(List::of)
-                .orElseThrow(() -> new Refusal(
-                        "PARTIES_UNKNOWN", "Nie wiadomo, kto jest stroną sprawy; zawiadomienie trzeba wysłać osobno."));
+                .orElseGet(() -> terms.addressees(caseNumber));
+        if (found.isEmpty()) {
+            throw new Refusal(
+                    "PARTIES_UNKNOWN", "Nie wiadomo, kto jest stroną sprawy; zawiadomienie trzeba wysłać osobno.");
+        }
+        return found;
     }
 }

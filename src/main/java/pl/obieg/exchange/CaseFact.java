@@ -104,7 +104,7 @@ public sealed interface CaseFact {
 
     /**
      * A letter of the office was sealed and goes out. {@code number}: of the register of decisions for a decision or an
-     * order, else {@code null}.
+     * order, else {@code null}. {@code settles}: the case is settled with it, so its term ends.
      */
     record LetterIssued(
             String caseNumber,
@@ -114,8 +114,26 @@ public sealed interface CaseFact {
             String number,
             String documentId,
             LocalDate issuedOn,
-            List<String> partyIds)
-            implements CaseFact {}
+            List<String> partyIds,
+            boolean settles)
+            implements CaseFact {
+
+        /** One that settles its case if its kind always does. */
+        public LetterIssued(
+                String caseNumber,
+                String letterId,
+                OfficeLetters.Kind kind,
+                String title,
+                String number,
+                String documentId,
+                LocalDate issuedOn,
+                List<String> partyIds) {
+            this(caseNumber, letterId, kind, title, number, documentId, issuedOn, partyIds, kind.settles());
+        }
+    }
+
+    /** A case is an especially complex one (OP art. 139 § 1); {@code reason} is a Polish sentence without personal data. */
+    record CaseFoundComplex(String caseNumber, String reason) implements CaseFact {}
 
     /** The case ended; {@code outcome} is a Polish phrase for the register. */
     record CaseClosed(String caseNumber, String outcome, LocalDate closedOn) implements CaseFact {}

@@ -26,6 +26,7 @@ public interface OfficeLetters {
      * @param content what the template reads by name: strings, numbers, booleans, dates, and records, lists and maps of
      *     these; dates reach the template as {@code 2026-05-06}
      * @param partyIds addressees in the client base, in the order of the head of the letter
+     * @param settles whether it settles its case, so that the term of the case ends with it (OP art. 139, KPA art. 35)
      */
     record Draft(
             String caseNumber,
@@ -33,7 +34,24 @@ public interface OfficeLetters {
             String template,
             String title,
             Map<String, ?> content,
-            List<String> partyIds) {
+            List<String> partyIds,
+            boolean settles) {
+
+        /** Decisions and certificates settle their case, other letters do not. */
+        public Draft(
+                String caseNumber,
+                Kind kind,
+                String template,
+                String title,
+                Map<String, ?> content,
+                List<String> partyIds) {
+            this(caseNumber, kind, template, title, content, partyIds, kind.settles());
+        }
+
+        /** The same letter as one that settles its case: an order that refuses a certificate, or ends the case. */
+        public Draft settling() {
+            return new Draft(caseNumber, kind, template, title, content, partyIds, true);
+        }
 
         public Draft {
             content = Map.copyOf(content);
@@ -64,6 +82,11 @@ public interface OfficeLetters {
         /** As a clerk reads it. */
         public String polish() {
             return polish;
+        }
+
+        /** Whether a letter of the kind always settles its case. */
+        public boolean settles() {
+            return this == DECISION || this == FILE_DECISION || this == CERTIFICATE;
         }
 
         /** Whether it is entered in the register of decisions (decisions and orders). */

@@ -132,15 +132,16 @@ public final class AllocationSentences {
                         gaps(due.interest(), "; nie nalicza się ich ", ""));
     }
 
-    /** {@code 16 dni od 18.11.2025 do 03.12.2025 po 11,5% = 7,56 zł}. */
+    /** {@code 16 dni od 18.11.2025 do 03.12.2025 po 11,5% (stopa od 06.11.2025) = 7,56 zł}. */
     static String period(Interest.Period period) {
-        return "%d %s od %s do %s po %s%% = %s"
+        return "%d %s od %s do %s po %s%% (stopa od %s) = %s"
                 .formatted(
                         period.days(),
                         period.days() == 1 ? "dzień" : "dni",
                         Zloty.day(period.from()),
                         Zloty.day(period.to()),
                         period.percent().toPlainString().replace('.', ','),
+                        Zloty.day(period.rateFrom()),
                         Zloty.text(rounded(period.raw())));
     }
 

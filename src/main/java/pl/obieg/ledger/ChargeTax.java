@@ -2,6 +2,7 @@ package pl.obieg.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +15,7 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Operation;
 import pl.obieg.process.OperationCard;
+import pl.obieg.process.Reasons;
 import pl.obieg.process.Refusal;
 
 /**
@@ -62,6 +64,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
     private final Redating redating;
     private final Settlement settlement;
     private final DueDates dueDates;
+    private final Reasons reasons;
     private final DeclaredCorrection correction;
     private final SuspendedInterest suspendedInterest;
     private final ApplicationEventPublisher events;
@@ -72,6 +75,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
             Redating redating,
             Settlement settlement,
             DueDates dueDates,
+            Reasons reasons,
             DeclaredCorrection correction,
             SuspendedInterest suspendedInterest,
             ApplicationEventPublisher events) {
@@ -80,6 +84,7 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
         this.redating = redating;
         this.settlement = settlement;
         this.dueDates = dueDates;
+        this.reasons = reasons;
         this.correction = correction;
         this.suspendedInterest = suspendedInterest;
         this.events = events;
@@ -150,6 +155,14 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
                 planned,
                 due);
         receivables.insert(charge);
+        reasons.keep(
+                input.caseNumber(),
+                charge.id(),
+                "Terminy płatności rat",
+                Map.of("Dzień doręczenia decyzji", Zloty.day(legalDate)),
+                planned.stream()
+                        .map(each -> dueDates.why(each, Redating.dueFrom(input.regime(), legalDate)))
+                        .toList());
         suspendedInterest.charged(input.caseNumber(), charge.id());
         events.publishEvent(new CaseFact.TaxCharged(
                 input.caseNumber(), charge.id(), input.taxYear(), account.account(), parties, due));

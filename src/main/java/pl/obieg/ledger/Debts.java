@@ -89,7 +89,7 @@ public class Debts {
 
     /** Whether something was open on the account that limitation had taken by the day. */
     boolean anyExpired(String account, LocalDate day) {
-        return jdbc.sql(OPEN_DUES).params(true, day, account).query(OpenInstalment.class).list().stream()
+        return open(OPEN_DUES, account, day, true).stream()
                 .anyMatch(due -> limitation.passed(due.receivableId(), due.number(), due.dueOn(), day));
     }
 
@@ -169,11 +169,15 @@ public class Debts {
         return interest(due, freeSpans(row.account()), day).charged();
     }
 
-    private List<Due> dues(String sql, String account, LocalDate day, boolean reduced, boolean expired) {
-        List<OpenInstalment> open = jdbc.sql(sql)
+    private List<OpenInstalment> open(String sql, String account, LocalDate day, boolean reduced) {
+        return jdbc.sql(sql)
                 .params(reduced, day, day, account)
                 .query(OpenInstalment.class)
                 .list();
+    }
+
+    private List<Due> dues(String sql, String account, LocalDate day, boolean reduced, boolean expired) {
+        List<OpenInstalment> open = open(sql, account, day, reduced);
         List<Span> free = freeSpans(account);
         return open.stream()
                 .filter(each -> expired || !limitation.passed(each.receivableId(), each.number(), each.dueOn(), day))

@@ -86,12 +86,13 @@ public class DraftCertificate implements Operation<DraftCertificate.Input, Draft
         content.put("dutyNote", dutyNote(input));
         String letterId = letters.draft(
                 new OfficeLetters.Draft(
-                        input.caseNumber(),
-                        refused ? Kind.ORDER : Kind.CERTIFICATE,
-                        refused ? REFUSAL : CERTIFICATE,
-                        title(input.certificateOutcome()),
-                        content,
-                        input.partyIds()),
+                                input.caseNumber(),
+                                refused ? Kind.ORDER : Kind.CERTIFICATE,
+                                refused ? REFUSAL : CERTIFICATE,
+                                title(input.certificateOutcome()),
+                                content,
+                                input.partyIds())
+                        .settling(),
                 call.idempotencyKey());
         return Answer.now(new Output(letterId));
     }

@@ -18,15 +18,13 @@ import pl.obieg.process.Refusal;
 /** Says what a letter on the way to a decision on a relief is to say. */
 @OperationCard(
         label = "Przygotuj pismo w sprawie ulgi",
-        description =
-                "Tworzy projekt zawiadomienia o możliwości wypowiedzenia się co do materiału (7 dni, art. 200) albo"
-                        + " postanowienia o pozostawieniu wniosku bez rozpatrzenia (art. 169 § 4).",
+        description = "Tworzy projekt postanowienia o pozostawieniu wniosku bez rozpatrzenia (art. 169 § 4).",
         system = "ledger",
         refusals = "UNKNOWN_RELIEF_LETTER: Nie ma takiego rodzaju pisma.")
 public class DraftReliefLetter implements Operation<DraftReliefLetter.Input, DraftReliefLetter.Output> {
 
     /**
-     * @param reliefLetter {@code WYPOWIEDZENIE} or {@code BEZ_ROZPATRZENIA}
+     * @param reliefLetter {@code BEZ_ROZPATRZENIA}
      * @param evidenceSummary what was gathered, as a clerk wrote it
      */
     public record Input(
@@ -60,22 +58,15 @@ public class DraftReliefLetter implements Operation<DraftReliefLetter.Input, Dra
         content.put("dutyUnpaid", false);
         content.put("summary", input.evidenceSummary() == null ? "" : input.evidenceSummary());
         Draft draft = switch (String.valueOf(input.reliefLetter())) {
-            case "WYPOWIEDZENIE" ->
-                new Draft(
-                        input.caseNumber(),
-                        OfficeLetters.Kind.ORDER,
-                        "letters/ulga/wypowiedzenie.ftlh",
-                        "w sprawie wyznaczenia terminu do wypowiedzenia się co do zebranego materiału",
-                        content,
-                        input.partyIds());
             case "BEZ_ROZPATRZENIA" ->
                 new Draft(
-                        input.caseNumber(),
-                        OfficeLetters.Kind.ORDER,
-                        "letters/wydanie-pisma/bez-rozpatrzenia.ftlh",
-                        "w sprawie pozostawienia wniosku o ulgę bez rozpatrzenia",
-                        content,
-                        input.partyIds());
+                                input.caseNumber(),
+                                OfficeLetters.Kind.ORDER,
+                                "letters/wydanie-pisma/bez-rozpatrzenia.ftlh",
+                                "w sprawie pozostawienia wniosku o ulgę bez rozpatrzenia",
+                                content,
+                                input.partyIds())
+                        .settling();
             default -> throw new Refusal("UNKNOWN_RELIEF_LETTER", "Nie ma pisma rodzaju " + input.reliefLetter());
         };
         return Answer.now(new Output(letters.draft(draft, call.idempotencyKey())));

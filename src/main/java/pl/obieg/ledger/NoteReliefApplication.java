@@ -132,6 +132,10 @@ public class NoteReliefApplication implements Operation<NoteReliefApplication.In
                 0,
                 ReliefSentences.applied(input.caseNumber()),
                 appliedOn));
+        if (Boolean.TRUE.equals(input.complexCase())) {
+            events.publishEvent(
+                    new CaseFact.CaseFoundComplex(input.caseNumber(), "wskazano przy sprawdzaniu wniosku o ulgę"));
+        }
         return Answer.now(new Output(
                 id,
                 receivableId,

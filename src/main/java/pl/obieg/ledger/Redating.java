@@ -3,6 +3,7 @@ package pl.obieg.ledger;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Instalment;
 import pl.obieg.ledger.PayerAccounts.PayerAccount;
 import pl.obieg.ledger.Payments.Counted;
+import pl.obieg.process.Reasons;
 
 /**
  * A delivery was found defective later, so the decision was delivered on another day: due dates (D08), interest (D09),
@@ -44,6 +46,7 @@ class Redating {
     private final Payments payments;
     private final Settlement settlement;
     private final DueDates dueDates;
+    private final Reasons reasons;
     private final OfficeClock clock;
     private final ApplicationEventPublisher events;
 
@@ -54,6 +57,7 @@ class Redating {
             Payments payments,
             Settlement settlement,
             DueDates dueDates,
+            Reasons reasons,
             OfficeClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -62,6 +66,7 @@ class Redating {
         this.payments = payments;
         this.settlement = settlement;
         this.dueDates = dueDates;
+        this.reasons = reasons;
         this.clock = clock;
         this.events = events;
     }
@@ -132,17 +137,22 @@ class Redating {
     }
 
     private List<Instalment> move(Charged charged, LocalDate legalDate) {
-        List<Instalment> instalments = jdbc
-                .sql("select number, calendar_on as date, amount from ledger.instalment"
+        LocalDate dueFrom = dueFrom(charged.regime(), legalDate);
+        List<Instalment> planned = jdbc.sql("select number, calendar_on as date, amount from ledger.instalment"
                         + " where receivable_id = ? and relief_id is null order by number")
                 .param(charged.id())
                 .query(Instalment.class)
-                .list()
-                .stream()
-                .map(each -> new Instalment(
-                        each.number(),
-                        dueDates.dueOn(each.date(), dueFrom(charged.regime(), legalDate)),
-                        each.amount()))
+                .list();
+        reasons.keep(
+                charged.caseNumber(),
+                charged.id(),
+                "Terminy płatności rat po zmianie daty doręczenia",
+                Map.of(
+                        "Dzień doręczenia decyzji", Zloty.day(legalDate),
+                        "Wcześniej przyjęty dzień", Zloty.day(charged.legalDate())),
+                planned.stream().map(each -> dueDates.why(each, dueFrom)).toList());
+        List<Instalment> instalments = planned.stream()
+                .map(each -> new Instalment(each.number(), dueDates.dueOn(each.date(), dueFrom), each.amount()))
                 .toList();
         instalments.forEach(
                 each -> jdbc.sql("update ledger.instalment set due_on = ? where receivable_id = ? and number = ?")

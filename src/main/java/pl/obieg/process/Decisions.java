@@ -21,6 +21,24 @@ public interface Decisions {
     List<Map<String, Object>> ask(String decision, Map<String, ?> inputs);
 
     /**
+     * What a table answered, and which version of it.
+     *
+     * @param table Polish name
+     */
+    record Reading(String table, int version, List<Map<String, Object>> rows) {}
+
+    /**
+     * As {@link #ask}, but of the newest version and for no case: what is read once to serve many cases. A case that is
+     * served says so with {@link #used}.
+     */
+    default Reading read(String decision, Map<String, ?> inputs) {
+        return new Reading(decision, 0, ask(decision, inputs));
+    }
+
+    /** The current transaction rests on what was read: the computations it keeps as {@link Reasons} name the table. */
+    default void used(Reading reading) {}
+
+    /**
      * Asks a table that must hit exactly one row.
      *
      * @throws IllegalStateException if no row or more than one hits; the message names decision and inputs

@@ -18,7 +18,7 @@ public interface Reasons {
      * @param procedure Polish name of the procedure; empty outside a procedure
      * @param step Polish name of the step; empty outside a procedure
      * @param title Polish name of the table or of the computation
-     * @param source which version of the table and model answered, as a Polish phrase; empty for a computation
+     * @param source which versions of tables, of the model and of the law pack answered, as a Polish phrase
      * @param inputs values by Polish label, in order
      * @param answers the rows that hit, or the steps of the computation
      * @param decidedAt by the office's clock
@@ -45,7 +45,8 @@ public interface Reasons {
     List<Reason> of(String caseNumber);
 
     /**
-     * Keeps a computation, in the caller's transaction.
+     * Keeps a computation, in the caller's transaction, with the calling step and its model's version, the tables read
+     * in that transaction and the law pack in force.
      *
      * @param subject see {@link Reason}
      * @param title Polish name of the computation

@@ -146,8 +146,10 @@ class SignInConfiguration {
                                 "/api/zadania/**",
                                 "/dokumenty/**")
                         .hasAnyRole(CLERKS)
+                        .requestMatchers(HttpMethod.POST, "/wstrzymane/*/popraw", "/wstrzymane/*/pomin")
+                        .hasAnyRole("kierownictwo", "camunda-admin")
                         .requestMatchers("/wstrzymane/**")
-                        .hasAnyRole("kierownictwo", "podatki", "kancelaria", "camunda-admin")
+                        .hasAnyRole("kierownictwo", "podatki", "kancelaria", "ksiegowosc", "camunda-admin")
                         .requestMatchers("/")
                         .hasAnyRole(STAFF)
                         .anyRequest()

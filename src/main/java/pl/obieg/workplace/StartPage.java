@@ -22,7 +22,7 @@ class StartPage {
                             new Link(
                                     "Sprawy wstrzymane",
                                     "/wstrzymane",
-                                    "Kroki, które stoją z przyczyn technicznych, i ich ponawianie"),
+                                    "Kroki, które stoją z przyczyn technicznych: ponów, popraw dane, pomiń"),
                             new Link(
                                     "Procedury",
                                     "/camunda/app/cockpit/default/",

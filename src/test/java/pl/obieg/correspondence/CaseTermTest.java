@@ -171,12 +171,108 @@ class CaseTermTest {
     void stopOfAProcedureEndsWithTheDayItIsResumed_TIM03() {
         office.opened(caseNumber, "IN-1", STARTED);
         new StopTerm(office.terms, at("2026-05-04"))
-                .run(new StopTerm.Input(caseNumber, "OTHER_ORGAN"), Office.call("s"));
-        new ResumeTerm(office.terms, at("2026-05-11")).run(new ResumeTerm.Input(caseNumber), Office.call("r"));
+                .run(new StopTerm.Input(caseNumber, "OTHER_ORGAN", null), Office.call("s"));
+        new ResumeTerm(office.terms, at("2026-05-11"))
+                .run(new ResumeTerm.Input(caseNumber, "s", null), Office.call("r"));
 
         assertThat(term().stops())
                 .containsExactly(new ClockStop(
                         LocalDate.of(2026, 5, 5), LocalDate.of(2026, 5, 11), ClockStop.Reason.OTHER_ORGAN));
+    }
+
+    @Test
+    @DisplayName("TIM-03: the days of a hearing run from the day after its legal delivery to the last day to speak")
+    void daysOfAHearingAreThoseOfTheLaw() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        new StopTerm(office.terms, at("2026-05-06"))
+                .run(
+                        new StopTerm.Input(caseNumber, "STATUTORY_ACT", LocalDate.of(2026, 4, 28)),
+                        Office.call("hearing"));
+        new ResumeTerm(office.terms, at("2026-05-10"))
+                .run(new ResumeTerm.Input(caseNumber, "hearing", LocalDate.of(2026, 5, 5)), Office.call("r"));
+
+        assertThat(term().stops())
+                .containsExactly(new ClockStop(
+                        LocalDate.of(2026, 4, 29), LocalDate.of(2026, 5, 5), ClockStop.Reason.STATUTORY_ACT));
+        assertThat(term().on(LocalDate.of(2026, 5, 10), calendar).end()).isEqualTo("2026-05-27");
+    }
+
+    @Test
+    void procedureThatGoesOnDoesNotEndASuspensionThatAClerkNoted_TIM03() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        ClockStop suspension = ClockStop.since(LocalDate.of(2026, 5, 1), ClockStop.Reason.SUSPENSION);
+        new TermStops(office.terms, office.records, at("2026-05-01")).note(caseNumber, suspension, "piotr");
+        new StopTerm(office.terms, at("2026-05-04"))
+                .run(new StopTerm.Input(caseNumber, "STATUTORY_ACT", null), Office.call("s"));
+        new ResumeTerm(office.terms, at("2026-05-11"))
+                .run(new ResumeTerm.Input(caseNumber, "s", null), Office.call("r"));
+
+        assertThat(term().stops()).contains(suspension);
+        assertThat(term().on(LocalDate.of(2026, 5, 14), calendar).stopped()).isTrue();
+    }
+
+    @Test
+    void stopLeftOpenAtTheDecisionDoesNotHoldTheNextRound_TIM01() {
+        office.opened(caseNumber, "IN-1", STARTED);
+        new StopTerm(office.terms, at("2026-05-04"))
+                .run(new StopTerm.Input(caseNumber, "SUSPENSION", null), Office.call("s"));
+        call("2026-05-05", null);
+        office.termDesk.on(new CaseFact.CaseClosed(caseNumber, "decyzja", LocalDate.of(2026, 5, 14)));
+        office.termDesk.on(new CaseFact.CaseReopened(caseNumber, "SKO uchyliło decyzję.", LocalDate.of(2026, 8, 3)));
+
+        assertThat(term().on(LocalDate.of(2026, 8, 24), calendar))
+                .extracting(CaseTerm.Outlook::end, CaseTerm.Outlook::stopped)
+                .containsExactly(LocalDate.of(2026, 9, 3), false);
+    }
+
+    @Test
+    @DisplayName("TIM-01: an order that refuses a certificate settles the case; another order does not")
+    void orderThatSettlesTheCaseEndsItsTerm() {
+        office.tells(new CaseFact.CaseOpened(caseNumber, "3160", "ZASWIADCZENIE", STARTED, false));
+        order("L-1", false);
+        assertThat(term().endedOn()).isNull();
+
+        order("L-2", true);
+
+        assertThat(term())
+                .extracting(CaseTerm::endedOn, CaseTerm::endedBy)
+                .containsExactly(LocalDate.of(2026, 4, 24), "wydano pismo: postanowienie");
+        assertThat(messages("CaseConcluded")).isEqualTo(List.of(caseNumber));
+    }
+
+    private void order(String letter, boolean settles) {
+        office.termDesk.on(new CaseFact.LetterIssued(
+                caseNumber,
+                letter,
+                OfficeLetters.Kind.ORDER,
+                "o odmowie",
+                caseNumber + ".P1",
+                Office.sha(9),
+                LocalDate.of(2026, 4, 24),
+                List.of(),
+                settles));
+    }
+
+    @Test
+    @DisplayName("TIM-04: the notice of a case ex officio goes to whom the office wrote in it")
+    void noticeOfACaseExOfficioGoesToTheAddresseesOfItsOrder() {
+        Letters letters = new Letters(office.database.jdbc(), path -> "", office.clock);
+        String order = letters.draft(
+                new OfficeLetters.Draft(
+                        caseNumber,
+                        OfficeLetters.Kind.ORDER,
+                        "letters/x.ftlh",
+                        "o wszczęciu",
+                        java.util.Map.of(),
+                        List.of("party-1", "party-2")),
+                "k");
+        assertThat(office.terms.addressees(caseNumber))
+                .as("a draft went to nobody")
+                .isEmpty();
+
+        letters.issue(order, Office.sha(1), STARTED);
+
+        assertThat(office.terms.addressees(caseNumber)).containsExactly("party-1", "party-2");
     }
 
     @Test
@@ -202,6 +298,7 @@ class CaseTermTest {
                 .extracting(CheckTerm.Output::termPhase, CheckTerm.Output::termEnd, CheckTerm.Output::nextCheckOn)
                 .containsExactly("RUNNING", LocalDate.of(2026, 6, 30), LocalDate.of(2026, 6, 23));
         assertThat(check(LocalDate.of(2026, 6, 23)).termPhase()).isEqualTo("WARNING");
+        assertThat(messages("TermNoticeIssued")).isEqualTo(List.of(caseNumber));
         assertThat(office.terms.notices(caseNumber))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.issuedOn()).isEqualTo("2026-05-18"));

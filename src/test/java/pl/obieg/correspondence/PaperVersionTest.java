@@ -90,7 +90,8 @@ class PaperVersionTest {
                 Map.of("appliedOn", "2026-05-01", "summary", ""),
                 List.of(party),
                 null,
-                null);
+                null,
+                true);
     }
 
     private byte[] content(String documentId) {

@@ -127,49 +127,6 @@ class DeliveryLawTest {
     }
 
     @Test
-    @DisplayName("DEL-11: dwa awiza i nieodebrany list to doręczenie z końcem 14. dnia od pierwszego awiza")
-    void letterNobodyCollectsIsDeemedDelivered() {
-        String id = office.prepared();
-        goes(id);
-        told(
-                id,
-                Evidence.Kind.RETURNED,
-                "returnReason",
-                "NOT_COLLECTED",
-                "firstNoticeOn",
-                "2026-02-03",
-                "secondNoticeOn",
-                "2026-02-10",
-                "depositPlace",
-                "POST_OFFICE",
-                "returnedOn",
-                "2026-02-19");
-
-        assertThat(office.conclude(id))
-                .as("returned on the 10th, before 14 days passed")
-                .isNull();
-        assertThat(office.status(id)).isEqualTo("DEFECTIVE");
-
-        String full = office.prepared();
-        goes(full);
-        office.bean(EvidenceDesk.class)
-                .receive(new Evidence(
-                        "REGISTERED",
-                        reference(full),
-                        "z",
-                        Evidence.Kind.RETURNED,
-                        LocalDate.of(2026, 2, 19),
-                        Map.of(
-                                "returnReason", "NOT_COLLECTED",
-                                "firstNoticeOn", "2026-02-03",
-                                "secondNoticeOn", "2026-02-10",
-                                "depositPlace", "POST_OFFICE"),
-                        null));
-        assertThat(office.conclude(full)).isEqualTo(LocalDate.of(2026, 2, 17));
-        assertThat(office.status(full)).isEqualTo("DEEMED");
-    }
-
-    @Test
     @DisplayName("DEL-14: odmowa przyjęcia to doręczenie w dniu odmowy")
     void refusalDeliversOnItsDay() {
         String id = office.prepared();

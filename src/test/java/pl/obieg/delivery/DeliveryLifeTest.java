@@ -131,6 +131,35 @@ class DeliveryLifeTest {
     }
 
     @Test
+    void letterNobodyCollectsIsDeemedDeliveredUnlessItCameBackBeforeFourteenDays_DEL11() {
+        String early = office.posted();
+        desk.receive(returnedOn("REGISTERED-1", "2026-02-10"));
+        assertThat(office.conclude(early)).isNull();
+        assertThat(office.status(early)).isEqualTo("DEFECTIVE");
+
+        String full = office.posted();
+        desk.receive(returnedOn("REGISTERED-2", "2026-02-19"));
+        assertThat(office.conclude(full)).hasToString("2026-02-17");
+        assertThat(office.status(full)).isEqualTo("DEEMED");
+    }
+
+    private static Evidence returnedOn(String reference, String day) {
+        return evidence(
+                reference,
+                reference + "z",
+                Evidence.Kind.RETURNED,
+                day,
+                "returnReason",
+                "NOT_COLLECTED",
+                "firstNoticeOn",
+                "2026-02-03",
+                "secondNoticeOn",
+                "2026-02-10",
+                "depositPlace",
+                "POST_OFFICE");
+    }
+
+    @Test
     void returnWithSecondNoticeTooEarlyIsDefective() {
         String id = office.posted();
         desk.receive(evidence(

@@ -3,12 +3,15 @@ package pl.obieg.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Instalment;
 import pl.obieg.process.Refusal;
 
 class ChargeTaxTest {
@@ -35,6 +38,32 @@ class ChargeTaxTest {
                 .satisfies(fact -> assertThat(fact.instalments().get(0).date()).isEqualTo(first));
     }
 
+    @Test
+    void pt65TellsWhyTheFirstInstalmentIsDueLaterThanTheStatuteSays() {
+        ledger.chargeAs(CASE, "assessment-1", "DECISION", LocalDate.of(2026, 3, 5), "64", "62");
+
+        assertThat(ledger.reasons.sentences)
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("Rata nr 1, 64,00 zł: płatna do 19.03.2026")
+                        .contains(
+                                "ustawowy termin płatności 16.03.2026",
+                                "doręczenia decyzji 05.03.2026",
+                                "PT-65",
+                                "D08"))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("Rata nr 2, 62,00 zł: płatna do 15.05.2026")
+                        .contains("liczy się dzień późniejszy"));
+    }
+
+    @Test
+    void pt64TellsThatATermOnAFreeDayMoves() {
+        DueDates dueDates = new DueDates(new StatutoryCalendar());
+
+        assertThat(dueDates.why(new Instalment(1, LocalDate.of(2026, 3, 15), new BigDecimal("64")), null))
+                .contains("płatna do 16.03.2026", "15.03.2026 to sobota lub dzień wolny", "PT-64")
+                .doesNotContain("PT-65");
+    }
+
     /** PT-65 concerns decisions only. */
     @Test
     void selfAssessedTaxIsDueOnTheCalendarDate() {
@@ -59,11 +88,18 @@ class ChargeTaxTest {
     /** OP art. 91–92: jointly liable are those whom the decision reached. */
     @Test
     void pt53OnlyWhomTheDecisionReachedIsDebtor() {
-        String receivable = ledger.chargeOf(CASE, List.of("anna", "adam"), List.of("anna"), "64", "62");
-        assertThat(ledger.debtors(receivable)).containsExactly("anna");
+        String receivable = ledger.charge(
+                CASE,
+                "assessment-1",
+                "DECISION",
+                LocalDate.of(2026, 2, 10),
+                List.of(new Instalment(1, LocalDate.of(2026, 3, 16), new BigDecimal("64"))),
+                List.of("anna", "adam"),
+                List.of("anna"));
+        assertThat(WhatIsOwed.debtors(ledger, receivable)).containsExactly("anna");
 
         ledger.redate(CASE, "2026-03-05", List.of("anna", "adam"));
-        assertThat(ledger.debtors(receivable)).containsExactly("adam", "anna");
+        assertThat(WhatIsOwed.debtors(ledger, receivable)).containsExactly("adam", "anna");
         assertThat(ledger.facts(CaseFact.TaxCharged.class).get(1).partyIds()).containsExactly("adam", "anna");
     }
 

@@ -53,6 +53,10 @@ public final class ReliefFixture {
     }
 
     public Asked asks(String caseNumber, String taxCase, String kind, String instalments, String receivedOn) {
+        return asks(caseNumber, taxCase, kind, instalments, receivedOn, false);
+    }
+
+    Asked asks(String caseNumber, String taxCase, String kind, String instalments, String receivedOn, boolean complex) {
         String submission = submissions
                 .accept(new Submission(
                         null,
@@ -83,7 +87,7 @@ public final class ReliefFixture {
                         ledger.publisher)
                 .run(
                         new NoteReliefApplication.Input(
-                                caseNumber, submission, taxCase, null, kind, instalments, false, false),
+                                caseNumber, submission, taxCase, null, kind, instalments, false, complex),
                         call(caseNumber))));
     }
 

@@ -42,6 +42,18 @@ class ReliefTest {
     }
 
     @Test
+    void complexRequestIsToldToThoseWhoGuardItsTerm_TIM01() {
+        ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
+
+        Asked asked = office.asks("R-1", TAX_CASE, "INSTALMENTS", null, "2026-03-02", true);
+
+        assertThat(asked.output().caseTermEnds()).isEqualTo("2026-05-04");
+        assertThat(ledger.facts(CaseFact.CaseFoundComplex.class))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.caseNumber()).isEqualTo("R-1"));
+    }
+
+    @Test
     void interestStopsWithTheRequestAndTheFeeRunsFromThere_INT06() {
         String receivable = ledger.chargeOn(TAX_CASE, OVERDUE, "1500");
         // 16 days at 11.5 %, 89 at 11 % = 47.80 -> 48 zł

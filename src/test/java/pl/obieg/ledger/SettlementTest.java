@@ -150,9 +150,9 @@ class SettlementTest {
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("1036.10");
         assertThat(explanations().get(2))
                 .contains(
-                        "16 dni od 18.11.2025 do 03.12.2025 po 11,5% = 7,56 zł",
-                        "91 dni od 04.12.2025 do 04.03.2026 po 11% = 41,14 zł",
-                        "37 dni od 05.03.2026 do 10.04.2026 po 10,5% = 15,97 zł",
+                        "16 dni od 18.11.2025 do 03.12.2025 po 11,5% (stopa od 06.11.2025) = 7,56 zł",
+                        "91 dni od 04.12.2025 do 04.03.2026 po 11% (stopa od 04.12.2025) = 41,14 zł",
+                        "37 dni od 05.03.2026 do 10.04.2026 po 10,5% (stopa od 05.03.2026) = 15,97 zł",
                         "razem 64,66 zł",
                         "art. 53 § 4");
         assertThat(explanations().get(1)).contains("proporcjonalnie (art. 55 § 2 Ordynacji podatkowej)");

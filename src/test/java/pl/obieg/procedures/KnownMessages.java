@@ -14,6 +14,7 @@ final class KnownMessages {
             Map.entry("ReceiptArrived", Set.of()),
             Map.entry("CaseOpened", Set.of("caseNumber")),
             Map.entry("CaseConcluded", Set.of()),
+            Map.entry("TermNoticeIssued", Set.of()),
             Map.entry("ReceiptContradicted", Set.of("deliveryId", "caseNumber", "documentId")),
             Map.entry("ReceivableSettled", Set.of()),
             Map.entry("AppealArrived", Set.of("submissionId", "formCode", "channel")),

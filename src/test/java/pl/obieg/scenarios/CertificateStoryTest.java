@@ -24,6 +24,7 @@ import pl.obieg.exchange.Parties;
 import pl.obieg.exchange.Party;
 import pl.obieg.exchange.StampDutyAccount;
 import pl.obieg.local.SampleCitizens;
+import pl.obieg.process.Reasons;
 import pl.obieg.simulators.town.Town;
 import pl.obieg.support.CaseUnderTest;
 import pl.obieg.support.LetterText;
@@ -101,6 +102,13 @@ class CertificateStoryTest {
         matter.does("anna", "sprawdz-i-zatwierdz-pismo", Map.of("approval", "ZATWIERDZ"));
 
         assertThat(matter.ends()).containsExactly("odmowiono-zaswiadczenia");
+        assertThat(office.bean(Reasons.class).of(matter.caseNumber()))
+                .filteredOn(reason -> reason.title().equals("Zaległości strony"))
+                .isNotEmpty()
+                .allSatisfy(reason -> assertThat(reason.source())
+                        .contains("„Stopa odsetek za zwłokę”, wersja ", "model „", "pakiet prawny z "))
+                .allSatisfy(reason -> assertThat(reason.answers())
+                        .allSatisfy(answer -> assertThat(answer.text()).contains("P10", "INT-01")));
         String document = office.jdbc()
                 .sql("select document_id from correspondence.letter where case_number = ?")
                 .param(matter.caseNumber())

@@ -12,6 +12,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import pl.obieg.calendar.ClockStop;
+import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.correspondence.CaseTerms;
 import pl.obieg.documents.DocumentStore;
 import pl.obieg.ledger.Debts;
 import pl.obieg.ledger.Overpayments;
@@ -153,6 +156,67 @@ class ReliefAndRefundTest {
                         .query(BigDecimal.class)
                         .single())
                 .isZero();
+    }
+
+    /** OP art. 200 § 1, art. 139 § 4 (TIM-03). */
+    @Test
+    void daysToSpeakBeforeARefusalAreNotCountedIntoTheTermOfTheCase() throws IOException {
+        office.outsideReacts("edoreczenia", "DELIVERED");
+        office.outsideReacts("post", "DELIVERED");
+        CaseUnderTest tax = taxDecided(office.files("in1", 33));
+        Set<String> before = office.instances("ulga");
+        CaseUnderTest letter = office.files("nieznany", 33);
+        letter.does("katarzyna", "rozpoznaj-pismo", Map.of("letterResolution", "ULGA", "letterNote", "Prosi o raty."));
+        CaseUnderTest relief = office.newInstance("ulga", before);
+        relief.does("wojtek", "zadekretuj-pismo", office.assignmentTo("piotr"));
+        relief.does(
+                "piotr",
+                "sprawdz-wniosek-o-ulge",
+                Map.of(
+                        "reliefHandling",
+                        "ROZPATRZ",
+                        "taxCaseNumber",
+                        tax.caseNumber(),
+                        "reliefKind",
+                        "INSTALMENTS",
+                        "instalmentNumbers",
+                        "",
+                        "formalDefects",
+                        false,
+                        "entrepreneur",
+                        false,
+                        "situationShown",
+                        true,
+                        "complexCase",
+                        true));
+        relief.does(
+                "piotr",
+                "zbierz-dowody-i-ocen-sytuacje",
+                Map.of("proposedResolution", "ODMOWIC", "evidenceSummary", "Oświadczenie o dochodach."));
+        relief.does("anna", "sprawdz-i-zatwierdz-pismo", Map.of("approval", "ZATWIERDZ"));
+        relief.reaches("czy-strona-sie-wypowie");
+
+        CaseTerms terms = office.bean(CaseTerms.class);
+        assertThat(terms.of(relief.caseNumber()).orElseThrow().complexReason()).isNotNull();
+        LocalDate delivered = office.jdbc()
+                .sql("select max(legal_date) from delivery.delivery where case_number = ?")
+                .param(relief.caseNumber())
+                .query(LocalDate.class)
+                .single();
+        assertThat(terms.of(relief.caseNumber()).orElseThrow().stops())
+                .containsExactly(ClockStop.since(delivered.plusDays(1), ClockStop.Reason.STATUTORY_ACT));
+        office.daysPass(20);
+        relief.waitsAt("rozstrzygnij-wniosek-o-ulge");
+        LocalDate last = office.bean(StatutoryCalendar.class).endOfDays(delivered, 7);
+        assertThat(terms.of(relief.caseNumber()).orElseThrow().stops())
+                .as("as long as the party may speak, not as long as the office waits for the post")
+                .containsExactly(new ClockStop(delivered.plusDays(1), last, ClockStop.Reason.STATUTORY_ACT));
+        assertThat(text(office.jdbc()
+                        .sql("select document_id from correspondence.letter where case_number = ?")
+                        .param(relief.caseNumber())
+                        .query(String.class)
+                        .single()))
+                .contains("siedmiodniowy termin", "w sprawie wniosku o ulgę w zapłacie", "Oświadczenie o dochodach.");
     }
 
     private CaseUnderTest taxDecided(CaseUnderTest matter) {

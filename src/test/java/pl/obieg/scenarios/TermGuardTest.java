@@ -51,6 +51,7 @@ class TermGuardTest {
                         "newTermEnd",
                         later.toString()));
         guard.does("anna", "sprawdz-i-zatwierdz-pismo", Map.of("approval", "ZATWIERDZ"));
+        guard.reaches("zawiadomienie-wyslano");
         guard.reaches("ustal-skutek-doreczen-pisma");
 
         assertThat(letterOf(matter))
@@ -60,7 +61,7 @@ class TermGuardTest {
 
         matter.does("piotr", "przygotuj-wymiar", Map.of());
         matter.does("anna", "sprawdz-i-zatwierdz-decyzje", Map.of("approval", "ZATWIERDZ"));
-        assertThat(guard.ends()).containsExactly("termin-zamkniety");
+        assertThat(guard.ends()).containsExactlyInAnyOrder("termin-zamkniety", "zawiadomienie-doreczono");
         assertThat(file(matter)).contains("załatwiona w terminie", "wydano decyzję");
     }
 

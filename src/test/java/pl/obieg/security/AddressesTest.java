@@ -62,7 +62,7 @@ class AddressesTest {
         "/doreczenia,               katarzyna wojtek piotr ewa kurier admin",
         "/dlaczego/FN.3120.1.2026,  katarzyna wojtek piotr ewa kurier admin",
         "/prawo,                    wojtek piotr ewa analityk admin",
-        "/wstrzymane,               katarzyna wojtek piotr admin",
+        "/wstrzymane,               katarzyna wojtek piotr ewa admin",
         "/api/panel,                zarzad admin",
         "/actuator/metrics,         admin",
         "/camunda/app/tasklist/default/, katarzyna wojtek piotr ewa kurier analityk zarzad admin",
@@ -101,6 +101,21 @@ class AddressesTest {
     }
 
     @Test
+    void onlyTheHeadSkipsAStoppedStepOrCorrectsItsData() {
+        Map<String, String> fields = Map.of("powod", "próba", "dana", "legalDate", "wartosc", "2026-01-01");
+        Browser head = Browser.staff("wojtek");
+        for (String act : List.of("/wstrzymane/1/pomin", "/wstrzymane/1/popraw")) {
+            assertThat(Browser.staff("piotr").form("/wstrzymane", act, fields).statusCode())
+                    .as(act)
+                    .isEqualTo(403);
+            assertThat(head.form("/wstrzymane", act, fields).statusCode())
+                    .as(act)
+                    .isEqualTo(302);
+            assertThat(head.get("/wstrzymane").body()).as(act).contains("Ten krok już nie stoi.");
+        }
+    }
+
+    @Test
     void citizenDoesNotSignInAtTheOfficesDoorNorStaffInThePortal() {
         assertThat(Browser.anonymous().signIn("/zaloguj", "obywatel1", "obieg-mieszkaniec"))
                 .contains("error");
@@ -125,7 +140,13 @@ class AddressesTest {
     @Test
     void formWithoutTokenIsRefused() {
         Browser clerk = Browser.staff("piotr");
-        for (String path : List.of("/wstrzymane/1/ponow", "/podatki", "/wyloguj", "/gmina24/zaloguj")) {
+        for (String path : List.of(
+                "/wstrzymane/1/ponow",
+                "/wstrzymane/1/pomin",
+                "/wstrzymane/1/popraw",
+                "/podatki",
+                "/wyloguj",
+                "/gmina24/zaloguj")) {
             assertThat(clerk.post(path, "").statusCode()).as(path).isEqualTo(403);
         }
         assertThat(clerk.get("/podatki").statusCode()).isEqualTo(200);

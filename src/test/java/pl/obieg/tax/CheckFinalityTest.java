@@ -60,6 +60,9 @@ class CheckFinalityTest {
 
         assertThat(finality()).isEqualTo(new CheckFinality.Output(true, LocalDate.of(2025, 12, 30)));
         assertThat(page()).contains("Decyzja jest ostateczna od 30 grudnia 2025 r.");
+        assertThat(office.get(TaxOffice.KeptReasons.class).sentences)
+                .anySatisfy(sentence -> assertThat(sentence).contains("do 29.12.2025", "PT-53"))
+                .anySatisfy(sentence -> assertThat(sentence).contains("ostateczna od 30.12.2025", "ARR-02"));
     }
 
     @Test

@@ -244,7 +244,10 @@ final class TaxOffice implements AutoCloseable {
         }
     }
 
-    private static final class KeptReasons implements Reasons {
+    /** What the operations gave as their reasons, sentence by sentence. */
+    static final class KeptReasons implements Reasons {
+
+        final List<String> sentences = new ArrayList<>();
 
         @Override
         public List<Reason> of(String caseNumber) {
@@ -254,7 +257,7 @@ final class TaxOffice implements AutoCloseable {
         @Override
         public void keep(
                 String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
-            // what they say is read in the whole-office test
+            sentences.addAll(steps);
         }
     }
 

@@ -32,6 +32,9 @@ class CaseReader {
                 from correspondence.outgoing where case_number = :case
               union all select noted_at, 6, 0, note, null
                 from correspondence.case_note where case_number = :case
+              union all select noted_at, 7, id, task || ' – ' || label || ': ' || note, clerk
+                from correspondence.remark where case_number = :case or case_number is null and submission_id in
+                  (select submission_id from correspondence.incoming where case_number = :case)
             ) happened order by at, place, position
             """;
 

@@ -45,6 +45,7 @@ class LetterCards {
             String remarks,
             String caseNumber,
             List<File> files,
+            List<String> notes,
             Paper paper,
             List<Kept> kept) {}
 
@@ -75,6 +76,7 @@ class LetterCards {
                         row.getString("remarks"),
                         row.getString("case_number"),
                         files(submissions.get(row.getString("submission_id"))),
+                        notes(row.getString("submission_id")),
                         paper(number),
                         kept(number)))
                 .optional();
@@ -85,6 +87,17 @@ class LetterCards {
         files.add(new File("Treść pisma", "/dokumenty/" + letter.documentId()));
         letter.attachments().forEach(one -> files.add(new File(one.fileName(), "/dokumenty/" + one.documentId())));
         return files;
+    }
+
+    /** What was noted of the letter before it had a case. */
+    private List<String> notes(String submissionId) {
+        return jdbc.sql("select task, label, note, clerk, noted_at from correspondence.remark"
+                        + " where submission_id = ? and case_number is null order by id")
+                .param(submissionId)
+                .query((row, index) -> Polish.time(row.getTimestamp("noted_at").toInstant()) + ", "
+                        + row.getString("task") + " – " + row.getString("label") + ": " + row.getString("note")
+                        + (row.getString("clerk") == null ? "" : ", " + staff.nameOf(row.getString("clerk"))))
+                .list();
     }
 
     private Paper paper(String number) {

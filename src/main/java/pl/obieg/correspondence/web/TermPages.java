@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import pl.obieg.calendar.ClockStop;
+import pl.obieg.correspondence.ComplexCases;
 import pl.obieg.correspondence.TermStops;
+import pl.obieg.process.Refusal;
 
 /** The list of terms, and the days not counted that a clerk notes in a case file. */
 @Controller
@@ -21,10 +23,12 @@ class TermPages {
 
     private final TermReader reader;
     private final TermStops stops;
+    private final ComplexCases complexCases;
 
-    TermPages(TermReader reader, TermStops stops) {
+    TermPages(TermReader reader, TermStops stops, ComplexCases complexCases) {
         this.reader = reader;
         this.stops = stops;
+        this.complexCases = complexCases;
     }
 
     @GetMapping("/ezd/terminy")
@@ -44,6 +48,16 @@ class TermPages {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Koniec przerwy jest przed jej początkiem.");
         }
         stops.note(caseNumber, new ClockStop(from, until, reason), clerk == null ? "nieznany" : clerk.getName());
+        return "redirect:" + Polish.caseHref(caseNumber) + "#termin";
+    }
+
+    @PostMapping("/ezd/sprawy/{caseNumber}/zawilosc")
+    String complex(@PathVariable String caseNumber, @RequestParam(name = "powod") String reason, Principal clerk) {
+        try {
+            complexCases.mark(caseNumber, reason, clerk == null ? "nieznany" : clerk.getName());
+        } catch (Refusal refusal) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refusal.getMessage(), refusal);
+        }
         return "redirect:" + Polish.caseHref(caseNumber) + "#termin";
     }
 

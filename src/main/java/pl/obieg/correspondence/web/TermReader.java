@@ -66,6 +66,7 @@ class TermReader {
                 Polish.day(term.warnedOn()),
                 term.endedOn() == null ? null : Polish.day(term.endedOn()) + " – " + term.endedBy(),
                 term.endedOn() == null,
+                term.complexReason(),
                 term.stops().stream().map(TermReader::stop).toList(),
                 terms.notices(term.caseNumber()).stream()
                         .map(one ->

@@ -10,6 +10,7 @@ import java.util.List;
  * @param ended how it ended, {@code null} while it runs
  * @param statutory the first end without stops and notices
  * @param mayStop whether days not counted may still be noted
+ * @param complexReason why it is an especially complex case, {@code null} for an ordinary one
  */
 public record TermView(
         String caseNumber,
@@ -24,6 +25,7 @@ public record TermView(
         String warnedOn,
         String ended,
         boolean mayStop,
+        String complexReason,
         List<Stop> stops,
         List<Notice> notices) {
 

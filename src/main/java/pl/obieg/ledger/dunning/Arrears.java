@@ -15,7 +15,7 @@ import pl.obieg.ledger.law.Allocation.Due;
  * @param decisionFinal whether the appeal term of every decision and of those that changed it (OP art. 254) has passed
  *     and nobody appealed (ARR-02)
  * @param appealPending whether an appeal is open
- * @param immediatelyEnforceable whether every decision among them that is not final has the rigour of immediate
+ * @param immediatelyEnforceable not all of them are final, but each that is not has the rigour of immediate
  *     enforceability (OP art. 239b)
  * @param daysAfterDue days since the earliest due date; 0 if nothing is overdue
  * @param daysBeforeDunning the office's waiting time (ARR-07), days

@@ -66,14 +66,16 @@ public class ArrearsReview {
                 .toList();
         List<Charge> charges = charges(dues);
         List<Limitation> terms = overdue.stream().map(this::limitation).toList();
+        List<Charge> byDecision = charges.stream().filter(Charge::byDecision).toList();
+        boolean allFinal = byDecision.stream().allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day));
         return new Arrears(
                 overdue,
-                charges.stream().anyMatch(Charge::byDecision) ? "DECISION" : "SELF",
-                charges.stream().filter(Charge::byDecision).allMatch(charge -> mayBeCarriedOut(charge, Set.of(), day)),
+                byDecision.isEmpty() ? "SELF" : "DECISION",
+                allFinal,
                 charges.stream().anyMatch(this::appealed),
-                charges.stream()
-                        .filter(Charge::byDecision)
-                        .allMatch(charge -> mayBeCarriedOut(charge, withRigour(charge, day), day)),
+                !allFinal
+                        && byDecision.stream()
+                                .allMatch(charge -> mayBeCarriedOut(charge, withRigour(charge, day), day)),
                 overdue.isEmpty()
                         ? 0
                         : (int) ChronoUnit.DAYS.between(overdue.get(0).dueOn(), day),

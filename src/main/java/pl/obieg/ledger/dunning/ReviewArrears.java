@@ -23,6 +23,8 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
      * What D11 and D12 ask; amounts in zł, as numbers, since the tables compare them with each other; besides:
      *
      * @param taxCaseNumber the case of the decision: in which the tax was charged, or determined after it was declared
+     * @param decisionFinal whether the decisions are final, or may be carried out before
+     * @param immediatelyEnforceable whether they may only because of an order (OP art. 239b)
      * @param premature an upomnienie went out, but by the due dates as they are now nothing was overdue then
      * @param informed whether a reminder was noted
      * @param dunningDelivered whether an upomnienie was delivered, or is being delivered anew since its delivery was
@@ -85,7 +87,7 @@ public class ReviewArrears implements Operation<ReviewArrears.Input, ReviewArrea
         return Answer.now(new Output(
                 taxCase(dunning),
                 arrears.regime(),
-                arrears.decisionFinal(),
+                arrears.enforceable(),
                 arrears.appealPending(),
                 arrears.immediatelyEnforceable(),
                 arrears.total().doubleValue(),

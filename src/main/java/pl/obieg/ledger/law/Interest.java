@@ -33,9 +33,11 @@ public record Interest(List<Period> periods, BigDecimal raw, BigDecimal charged,
      *
      * @param to last day
      * @param percent per year, the reduced one if it applies
+     * @param rateFrom since when the rate's row of the table holds
      * @param raw zł, shown with four decimals
      */
-    public record Period(LocalDate from, LocalDate to, long days, BigDecimal percent, BigDecimal raw) {}
+    public record Period(
+            LocalDate from, LocalDate to, long days, BigDecimal percent, LocalDate rateFrom, BigDecimal raw) {}
 
     /**
      * @param notAbove up to this raw amount nothing is charged (OP art. 54 §1 pkt 5), zł
@@ -62,7 +64,7 @@ public record Interest(List<Period> periods, BigDecimal raw, BigDecimal charged,
             BigDecimal percent = rate.percent().multiply(arrear.rate().factor());
             BigDecimal product = arrear.principal().multiply(percent).multiply(BigDecimal.valueOf(days));
             sum = sum.add(product);
-            periods.addFirst(new Period(begin, last, days, percent.stripTrailingZeros(), shown(product)));
+            periods.addFirst(new Period(begin, last, days, percent.stripTrailingZeros(), rate.from(), shown(product)));
             end = begin.minusDays(1);
         }
         boolean charges = sum.compareTo(notAbove.multiply(YEAR)) > 0;

@@ -14,7 +14,8 @@ import pl.obieg.process.Decisions;
 
 /**
  * Dated data of the law from the tables of {@code decisions/prawo}. What was read is kept for ten minutes, so a new
- * version of a table counts ten minutes after its deployment at the latest.
+ * version of a table counts ten minutes after its deployment at the latest. It is read for no case; a case that uses a
+ * figure names the table and its version among its reasons.
  */
 @Component
 public class LegalFigures {
@@ -36,10 +37,13 @@ public class LegalFigures {
         /** PAY-06: times the cost of upomnienie. */
         KROTNOSC_POSTANOWIENIA,
         /** OVP-02. */
-        DNI_ZWROTU_NADPLATY
+        DNI_ZWROTU_NADPLATY,
+        /** Reliefs of a year above it are listed in BIP (ustawa o finansach publicznych art. 37), zł. */
+        ULGI_DO_WYKAZU
     }
 
     private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final String RATES = "stopa-odsetek";
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
     private final Decisions decisions;
@@ -51,22 +55,28 @@ public class LegalFigures {
         this.clock = clock;
     }
 
-    private record Read(Instant at, InterestRates rates, Map<String, BigDecimal> figures) {}
+    private record Read(
+            Instant at, InterestRates rates, Decisions.Reading ratesFrom, Map<String, Decisions.Reading> figures) {}
 
     /** All rates of interest. */
     public InterestRates rates() {
-        return fresh().rates();
+        Read read = fresh();
+        decisions.used(read.ratesFrom());
+        return read.rates();
     }
 
     /** @throws IllegalStateException if the table has no row for the day */
     public BigDecimal on(LocalDate day, Figure figure) {
-        return fresh().figures()
+        Decisions.Reading reading = fresh().figures()
                 .computeIfAbsent(
                         figure + " " + day,
-                        unused -> new BigDecimal(decisions
-                                .askOne("progi-i-koszty", Map.of("figure", figure.name(), "day", day))
-                                .get("value")
-                                .toString()));
+                        unused -> decisions.read("progi-i-koszty", Map.of("figure", figure.name(), "day", day)));
+        if (reading.rows().size() != 1) {
+            throw new IllegalStateException(
+                    "The table progi-i-koszty gives " + reading.rows().size() + " rows for " + figure + " on " + day);
+        }
+        decisions.used(reading);
+        return new BigDecimal(reading.rows().get(0).get("value").toString());
     }
 
     /** A multiple of the cost of upomnienie on the day, zł. */
@@ -74,21 +84,30 @@ public class LegalFigures {
         return on(day, Figure.KOSZT_UPOMNIENIA).multiply(on(day, multiple));
     }
 
+    /** The day up to which somebody compared the rates of interest with what was published (UR-26). */
+    public LocalDate ratesCheckedUntil() {
+        return LocalDate.parse(decisions
+                .askOne("sprawdzono-do", Map.of("table", "stopa-odsetek"))
+                .get("checkedUntil")
+                .toString());
+    }
+
     private Read fresh() {
         Read known = read;
         Instant now = clock.instant();
         if (known == null || now.isBefore(known.at()) || now.isAfter(known.at().plus(KEPT))) {
-            known = new Read(now, new InterestRates(readRates(decisions)), new ConcurrentHashMap<>());
+            Decisions.Reading newest = decisions.read(RATES, Map.of("day", END_OF_TIME));
+            known = new Read(now, new InterestRates(readRates(newest.rows())), newest, new ConcurrentHashMap<>());
             read = known;
         }
         return known;
     }
 
     /** Walks the table back from its newest row. */
-    private static List<InterestRates.Rate> readRates(Decisions decisions) {
+    private List<InterestRates.Rate> readRates(List<Map<String, Object>> newest) {
         List<InterestRates.Rate> rates = new ArrayList<>();
         LocalDate day = END_OF_TIME;
-        List<Map<String, Object>> rows = decisions.ask("stopa-odsetek", Map.of("day", day));
+        List<Map<String, Object>> rows = newest;
         while (!rows.isEmpty()) {
             InterestRates.Rate rate = rate(rows.get(0));
             if (rate.from().isAfter(day)) {
@@ -97,14 +116,14 @@ public class LegalFigures {
             }
             rates.add(rate);
             day = rate.from().minusDays(1);
-            rows = decisions.ask("stopa-odsetek", Map.of("day", day));
+            rows = decisions.read(RATES, Map.of("day", day)).rows();
         }
         return rates;
     }
 
     /** The rate as the decision table answers it for one day, without the cache. */
     public static RateOnDay asked(Decisions decisions) {
-        return day -> rate(decisions.askOne("stopa-odsetek", Map.of("day", day)));
+        return day -> rate(decisions.askOne(RATES, Map.of("day", day)));
     }
 
     private static InterestRates.Rate rate(Map<String, Object> row) {

@@ -44,11 +44,13 @@ class DecisionReasons extends AbstractProcessEnginePlugin implements DmnDecision
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Variables variables;
+    private final LawPackName law;
 
-    DecisionReasons(@Lazy JdbcTemplate jdbc, Clock clock, Variables variables) {
+    DecisionReasons(@Lazy JdbcTemplate jdbc, Clock clock, Variables variables, LawPackName law) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.variables = variables;
+        this.law = law;
     }
 
     @Override
@@ -150,12 +152,13 @@ class DecisionReasons extends AbstractProcessEnginePlugin implements DmnDecision
     }
 
     private void write(List<Question> questions) {
+        String lawPack = law.name();
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.batchUpdate(
                 """
                 insert into process.reason (case_number, subject, procedure, procedure_version, step,
-                    decision_definition_id, title, inputs, answers, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+                    decision_definition_id, title, inputs, answers, law_pack, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                 """,
                 questions.stream()
                         .map(question -> new Object[] {
@@ -168,6 +171,7 @@ class DecisionReasons extends AbstractProcessEnginePlugin implements DmnDecision
                             question.title(),
                             question.inputs(),
                             question.answers(),
+                            lawPack,
                             now
                         })
                         .toList());

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
 
 /**
- * Asks the engine's decision tables: those of the running case's deployment first, else the newest. What a page or a
+ * Asks the engine's decision tables: those of the running case's deployment first, else the newest;
+ * those of the law pack always the newest. What a page or a
  * file import asks belongs to no case's history: there the same tables answer without the engine writing it down, so
  * that a page may ask while it only reads.
  */
@@ -27,7 +29,7 @@ class EngineDecisions implements Decisions {
 
     private final DecisionService decisions;
     private final RepositoryService repository;
-    private final Map<String, String> idByDeployment = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Known>> boundTables = new ConcurrentHashMap<>();
     private final DmnEngine withoutHistory = DecisionTables.withCellsReadOnce().buildEngine();
     private final Map<String, DmnDecision> readTables = new ConcurrentHashMap<>();
 
@@ -36,15 +38,37 @@ class EngineDecisions implements Decisions {
         this.repository = repository;
     }
 
+    private record Known(String id, String name, int version) {}
+
     @Override
     public List<Map<String, Object>> ask(String decision, Map<String, ?> inputs) {
-        Map<String, Object> values = values(inputs);
-        DmnDecisionResult result = RunningOperation.deploymentId()
-                .map(deployment -> decisions
-                        .evaluateDecisionById(definitionId(decision, deployment))
-                        .variables(values)
-                        .evaluate())
-                .orElseGet(() -> withoutHistory.evaluateDecision(table(newest(decision)), values));
+        Optional<String> deployment = RunningOperation.deploymentId();
+        if (deployment.isEmpty()) {
+            Reading reading = read(decision, inputs);
+            used(reading);
+            return reading.rows();
+        }
+        Known known = known(decision, deployment.get());
+        TablesRead.note(known.name(), known.version());
+        return rows(decisions
+                .evaluateDecisionById(known.id())
+                .variables(values(inputs))
+                .evaluate());
+    }
+
+    @Override
+    public Reading read(String decision, Map<String, ?> inputs) {
+        DecisionDefinition newest = newest(decision);
+        DmnDecisionResult result = withoutHistory.evaluateDecision(table(newest), values(inputs));
+        return new Reading(newest.getName(), newest.getVersion(), rows(result));
+    }
+
+    @Override
+    public void used(Reading reading) {
+        TablesRead.note(reading.table(), reading.version());
+    }
+
+    private static List<Map<String, Object>> rows(DmnDecisionResult result) {
         return result.stream().map(row -> row.getEntryMap()).toList();
     }
 
@@ -61,16 +85,27 @@ class EngineDecisions implements Decisions {
                 id -> withoutHistory.parseDecision(definition.getKey(), repository.getDecisionModel(id)));
     }
 
-    private String definitionId(String decision, String deployment) {
-        String own = idByDeployment.computeIfAbsent(deployment + "/" + decision, unused -> {
-            DecisionDefinition bound = repository
-                    .createDecisionDefinitionQuery()
-                    .deploymentId(deployment)
-                    .decisionDefinitionKey(decision)
-                    .singleResult();
-            return bound == null ? "" : bound.getId();
-        });
-        return own.isEmpty() ? newest(decision).getId() : own;
+    private Known known(String decision, String deployment) {
+        return boundTables
+                .computeIfAbsent(deployment + "/" + decision, unused -> bound(decision, deployment))
+                .orElseGet(() -> known(newest(decision)));
+    }
+
+    /** A table that moved into the law pack answers anew in cases that began with their own. */
+    private Optional<Known> bound(String decision, String deployment) {
+        if (newest(decision).getResourceName().startsWith(LawPackDeployment.FOLDER)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(repository
+                        .createDecisionDefinitionQuery()
+                        .deploymentId(deployment)
+                        .decisionDefinitionKey(decision)
+                        .singleResult())
+                .map(EngineDecisions::known);
+    }
+
+    private static Known known(DecisionDefinition definition) {
+        return new Known(definition.getId(), definition.getName(), definition.getVersion());
     }
 
     private DecisionDefinition newest(String decision) {

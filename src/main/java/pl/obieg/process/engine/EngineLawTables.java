@@ -41,7 +41,8 @@ import pl.obieg.process.LawTables;
 @Component
 class EngineLawTables implements LawTables {
 
-    private static final String DEPLOYMENT = "prawo";
+    /** Name of each deployment that brings tables of the law in force. */
+    static final String DEPLOYMENT = "prawo";
 
     private final RepositoryService repository;
     private final ThreadLocal<List<String>> hit = ThreadLocal.withInitial(List::of);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,13 @@ class EngineReasons implements Reasons {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final LawPackName law;
     private final RepositoryService repository;
 
-    EngineReasons(JdbcClient jdbc, Clock clock, @Lazy RepositoryService repository) {
+    EngineReasons(JdbcClient jdbc, Clock clock, LawPackName law, @Lazy RepositoryService repository) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.law = law;
         this.repository = repository;
     }
 
@@ -46,6 +49,8 @@ class EngineReasons implements Reasons {
             int procedureVersion,
             String step,
             String definitionId,
+            String tablesRead,
+            String lawPack,
             String title,
             String inputs,
             String answers,
@@ -54,8 +59,8 @@ class EngineReasons implements Reasons {
     @Override
     public List<Reason> of(String caseNumber) {
         return jdbc.sql("""
-                select subject, procedure, procedure_version, step, decision_definition_id, title,
-                       inputs::text as inputs, answers::text as answers, decided_at
+                select subject, procedure, procedure_version, step, decision_definition_id, tables_read,
+                       law_pack, title, inputs::text as inputs, answers::text as answers, decided_at
                 from process.reason where case_number = ? order by id
                 """).param(caseNumber).query(EngineReasons::row).list().stream()
                 .map(this::reason)
@@ -64,13 +69,20 @@ class EngineReasons implements Reasons {
 
     @Override
     public void keep(String caseNumber, String subject, String title, Map<String, String> inputs, List<String> steps) {
+        Optional<RunningOperation.Step> caller = RunningOperation.step();
         jdbc.sql("""
-                insert into process.reason (case_number, subject, title, inputs, answers, decided_at)
-                values (?, ?, ?, ?::jsonb, ?::jsonb, ?)
+                insert into process.reason (case_number, subject, procedure, procedure_version, step, tables_read,
+                    law_pack, title, inputs, answers, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
                 """)
                 .params(
                         caseNumber,
                         subject,
+                        caller.map(RunningOperation.Step::procedure).orElse(null),
+                        caller.map(RunningOperation.Step::procedureVersion).orElse(null),
+                        caller.map(RunningOperation.Step::activityId).orElse(null),
+                        String.join("; ", TablesRead.soFar()),
+                        law.name(),
                         title,
                         json(new LinkedHashMap<>(inputs)),
                         json(steps.stream().map(step -> Map.of("text", step)).toList()),
@@ -129,20 +141,28 @@ class EngineReasons implements Reasons {
     }
 
     private String source(Kept kept, Optional<ProcessDefinition> procedure) {
-        if (kept.definitionId() == null) {
-            return "";
+        List<String> parts = new ArrayList<>();
+        if (kept.definitionId() != null) {
+            parts.add(table(kept));
         }
-        String table;
+        if (kept.tablesRead() != null && !kept.tablesRead().isEmpty()) {
+            parts.add("odczytano tabele: " + kept.tablesRead());
+        }
+        procedure.ifPresent(
+                definition -> parts.add("model „" + definition.getName() + "”, wersja " + definition.getVersion()));
+        if (kept.lawPack() != null) {
+            parts.add(kept.lawPack());
+        }
+        return String.join("; ", parts);
+    }
+
+    private String table(Kept kept) {
         try {
             DecisionDefinition definition = repository.getDecisionDefinition(kept.definitionId());
-            table = "tabela „" + definition.getName() + "”, wersja " + definition.getVersion();
+            return "tabela „" + definition.getName() + "”, wersja " + definition.getVersion();
         } catch (NullValueException removed) {
-            table = "tabela w wersji już usuniętej";
+            return "tabela w wersji już usuniętej";
         }
-        return table
-                + procedure
-                        .map(definition -> "; model „" + definition.getName() + "”, wersja " + definition.getVersion())
-                        .orElse("");
     }
 
     private Optional<ProcessDefinition> procedure(Kept kept) {
@@ -180,6 +200,8 @@ class EngineReasons implements Reasons {
                 row.getInt("procedure_version"),
                 row.getString("step"),
                 row.getString("decision_definition_id"),
+                row.getString("tables_read"),
+                row.getString("law_pack"),
                 row.getString("title"),
                 row.getString("inputs"),
                 row.getString("answers"),

@@ -12,8 +12,9 @@ import java.util.Map;
  * The variables a form shows, by name. A group or list with a path of its own is one variable that holds its fields.
  *
  * @param writable whether a person may change it, by the name of the variable
+ * @param notes label of each field that is a note for the case file (property {@code notatka}), by its name
  */
-record FormFields(Map<String, Boolean> writable) {
+record FormFields(Map<String, Boolean> writable, Map<String, String> notes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,8 +22,17 @@ record FormFields(Map<String, Boolean> writable) {
     static FormFields of(InputStream form) {
         try {
             Map<String, Boolean> fields = new HashMap<>();
-            collect(JSON.readTree(form), "", false, fields);
-            return new FormFields(Map.copyOf(fields));
+            Map<String, String> notes = new HashMap<>();
+            JsonNode root = JSON.readTree(form);
+            collect(root, "", false, fields);
+            for (JsonNode component : root.path("components")) {
+                if (component.path("properties").path("notatka").asBoolean(false)) {
+                    notes.put(
+                            component.path("key").asText(),
+                            component.path("label").asText(""));
+                }
+            }
+            return new FormFields(Map.copyOf(fields), Map.copyOf(notes));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -34,6 +44,10 @@ record FormFields(Map<String, Boolean> writable) {
 
     boolean mayChange(String name) {
         return writable.getOrDefault(name, false);
+    }
+
+    boolean isNote(String name) {
+        return notes.containsKey(name);
     }
 
     private static void collect(JsonNode owner, String path, boolean fixed, Map<String, Boolean> fields) {

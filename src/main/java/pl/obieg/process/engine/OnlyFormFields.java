@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -26,7 +27,7 @@ import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * A person who finishes a task gives the fields of its form and nothing else; the engine by itself would take any
+ * A person who finishes a task gives the fields of its form and nothing else; what is a note goes to the case file; the engine by itself would take any
  * variable. A field that is only shown keeps the value it has, whatever the browser sends back. What the program does
  * by itself, without a signed-in person, is not its concern.
  */
@@ -36,6 +37,10 @@ class OnlyFormFields extends CommandInterceptor {
     private static final int LONGEST_TEXT = 4000;
 
     private static final ThreadLocal<Set<String>> GIVEN = new ThreadLocal<>();
+    private static final ThreadLocal<Map<String, Note>> NOTES = ThreadLocal.withInitial(Map::of);
+
+    /** What a person typed into a field that is a note, with the field's label. */
+    record Note(String label, String text) {}
 
     private final Field completeTask = field(CompleteTaskCmd.class, "taskId");
     private final Field completeVariables = field(CompleteTaskCmd.class, "variables");
@@ -64,6 +69,11 @@ class OnlyFormFields extends CommandInterceptor {
         return person != null && person.getUserId() != null;
     }
 
+    /** The notes of the completion that runs now, by the name of the field. */
+    static Map<String, Note> notes() {
+        return NOTES.get();
+    }
+
     /** Whether the person gives the field with the completion that runs now; true if nobody is signed in. */
     static boolean isGivenNow(String name) {
         Set<String> given = GIVEN.get();
@@ -76,7 +86,9 @@ class OnlyFormFields extends CommandInterceptor {
             Set<String> names = new HashSet<>();
             if (variables.get(command) instanceof Map<?, ?> given && !given.isEmpty()) {
                 FormFields form = formOf((String) task.get(command));
-                variables.set(command, allowed(given, form));
+                VariableMap allowed = allowed(given, form);
+                variables.set(command, allowed);
+                NOTES.set(takeNotes(allowed, form));
                 given.keySet().forEach(name -> names.add(String.valueOf(name)));
             }
             GIVEN.set(names);
@@ -84,6 +96,7 @@ class OnlyFormFields extends CommandInterceptor {
         } catch (IllegalAccessException changed) {
             throw new ProcessEngineException("The engine's task commands have changed: check the guard", changed);
         } finally {
+            NOTES.remove();
             if (outer == null) {
                 GIVEN.remove();
             } else {
@@ -96,10 +109,22 @@ class OnlyFormFields extends CommandInterceptor {
         try (InputStream form = next.execute(new GetDeployedTaskFormCmd(taskId))) {
             return FormFields.of(form);
         } catch (BadUserRequestException none) {
-            return new FormFields(Map.of());
+            return new FormFields(Map.of(), Map.of());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Takes the notes out of the variables, so that no history ever holds them. */
+    private static Map<String, Note> takeNotes(VariableMap allowed, FormFields form) {
+        Map<String, Note> notes = new LinkedHashMap<>();
+        form.notes().forEach((name, label) -> {
+            Object value = allowed.remove(name);
+            if (value instanceof String text && !text.isBlank()) {
+                notes.put(name, new Note(label, text.strip()));
+            }
+        });
+        return notes;
     }
 
     private static VariableMap allowed(Map<?, ?> given, FormFields form) {

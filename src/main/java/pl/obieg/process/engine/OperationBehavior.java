@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
@@ -33,9 +34,7 @@ class OperationBehavior extends AbstractBpmnActivityBehavior {
     @Override
     public void execute(ActivityExecution execution) throws Exception {
         executeWithErrorPropagation(execution, () -> {
-            String deployment =
-                    ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
-            Answer<Record> answer = RunningOperation.within(deployment, () -> run(execution));
+            Answer<Record> answer = RunningOperation.within(step(execution), () -> run(execution));
             if (answer instanceof Answer.Now<Record> now) {
                 write(now.output(), execution);
                 leave(execution);
@@ -66,6 +65,15 @@ class OperationBehavior extends AbstractBpmnActivityBehavior {
         if (values.get(CASE_NUMBER) instanceof String caseNumber) {
             execution.setProcessBusinessKey(caseNumber);
         }
+    }
+
+    private static RunningOperation.Step step(ActivityExecution execution) {
+        ProcessDefinitionEntity procedure = ((ExecutionEntity) execution).getProcessDefinition();
+        return new RunningOperation.Step(
+                procedure.getDeploymentId(),
+                procedure.getKey(),
+                procedure.getVersion(),
+                execution.getActivity().getId());
     }
 
     private Answer<Record> run(ActivityExecution execution) {

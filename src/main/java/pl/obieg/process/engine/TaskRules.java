@@ -179,6 +179,7 @@ class TaskRules extends AbstractBpmnParseListener {
 
     private static void requireFields(DelegateTask task, List<String> names) {
         List<String> missing = names.stream()
+                .filter(name -> !OnlyFormFields.notes().containsKey(name))
                 .filter(name -> !OnlyFormFields.isGivenNow(name)
                         || task.getVariable(name) == null
                         || task.getVariable(name).toString().isBlank())

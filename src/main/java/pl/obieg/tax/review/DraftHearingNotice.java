@@ -18,12 +18,18 @@ import pl.obieg.process.Refusal;
         refusals = "EVIDENCE_MISSING: Nie opisano zebranych dowodów.")
 public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, DraftHearingNotice.Output> {
 
-    /** {@code evidenceNote}: what was gathered, as the clerk put it. */
+    /**
+     * @param taxYear may be {@code null} if {@code hearingSubject} is given
+     * @param evidenceNote what was gathered, as the clerk put it
+     * @param hearingSubject what the proceedings are about, as the letter goes on after "w postępowaniu"; {@code null}: the
+     *     tax of the case for {@code taxYear}
+     */
     public record Input(
             String caseNumber,
             Integer taxYear,
             List<String> partyIds,
-            @Nullable String evidenceNote) {}
+            @Nullable String evidenceNote,
+            @Nullable String hearingSubject) {}
 
     public record Output(String letterId) {}
 
@@ -41,9 +47,14 @@ public class DraftHearingNotice implements Operation<DraftHearingNotice.Input, D
             throw new Refusal("EVIDENCE_MISSING", "Wymień dowody, co do których strona może się wypowiedzieć.");
         }
         events.publishEvent(new CaseFact.HearingOpened(input.caseNumber()));
+        boolean named =
+                input.hearingSubject() != null && !input.hearingSubject().isBlank();
+        String subject = named
+                ? input.hearingSubject().strip()
+                : "w sprawie zobowiązania "
+                        + letters.matter(input.caseNumber(), input.taxYear(), input.partyIds())
+                                .tax();
         return Answer.now(new Output(letters.hearing(
-                letters.matter(input.caseNumber(), input.taxYear(), input.partyIds()),
-                input.evidenceNote(),
-                call.idempotencyKey())));
+                input.caseNumber(), input.partyIds(), subject, input.evidenceNote(), call.idempotencyKey())));
     }
 }

@@ -77,16 +77,19 @@ class ProceedingsLetters {
     }
 
     /** Notice before the decision (OP art. 200 § 1). */
-    String hearing(Matter matter, String evidence, String key) {
-        Map<String, Object> content = common(matter);
+    String hearing(String caseNumber, List<String> partyIds, String subject, String evidence, String key) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("subject", subject);
         content.put("evidence", text(evidence));
+        content.put("officeAddress", officeAddress());
         return letters.draft(
-                draft(
-                        matter,
+                new OfficeLetters.Draft(
+                        caseNumber,
                         Kind.LETTER,
                         "letters/wysluchanie-strony/zawiadomienie-o-aktach.ftlh",
                         "Zawiadomienie o możliwości wypowiedzenia się w sprawie zebranych dowodów",
-                        content),
+                        content,
+                        partyIds),
                 key);
     }
 
@@ -145,10 +148,12 @@ class ProceedingsLetters {
         content.put("form", matter.duty().form());
         content.put("taxAct", matter.duty().taxAct());
         content.put("appealBody", settings.office().appealBody());
-        content.put(
-                "officeAddress",
-                settings.office().street() + ", " + settings.office().town());
+        content.put("officeAddress", officeAddress());
         return content;
+    }
+
+    private String officeAddress() {
+        return settings.office().street() + ", " + settings.office().town();
     }
 
     private static OfficeLetters.Draft draft(

@@ -43,15 +43,10 @@ public final class Office {
     public final List<Object> published = new ArrayList<>();
     public final CaseTerms terms = new CaseTerms(database.jdbc(), new StatutoryCalendar());
     public final Map<String, List<String>> reasons = new LinkedHashMap<>();
-    public final CaseClass classes = new CaseClass(new TestDecisions(), new KeptSteps(reasons), clock);
+    public final Reasons keptReasons = new KeptSteps(reasons);
+    public final CaseClass classes = new CaseClass(new TestDecisions(), keptReasons, clock);
     public final TermDesk termDesk = new TermDesk(
-            terms,
-            records,
-            new TestDecisions(),
-            new KeptSteps(reasons),
-            new StatutoryCalendar(),
-            clock,
-            published::add);
+            terms, records, new TestDecisions(), keptReasons, new StatutoryCalendar(), clock, published::add);
 
     /** A letter with one attachment and an UPP. */
     public Submission anyLetter() {

@@ -30,6 +30,7 @@ import org.springframework.web.servlet.view.freemarker.FreeMarkerConfigurer;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 import pl.obieg.calendar.ClockStop;
 import pl.obieg.calendar.StatutoryCalendar;
+import pl.obieg.correspondence.ComplexCases;
 import pl.obieg.correspondence.CorrespondenceSystem.Assignment;
 import pl.obieg.correspondence.TermStops;
 import pl.obieg.correspondence.builtin.Office;
@@ -37,6 +38,7 @@ import pl.obieg.exchange.CaseDeliveries;
 import pl.obieg.exchange.CaseFact;
 import pl.obieg.exchange.Submission;
 import pl.obieg.process.StaffDirectory;
+import pl.obieg.support.TestDecisions;
 
 class EzdPagesTest {
 
@@ -252,7 +254,8 @@ class EzdPagesTest {
         office.opened(caseNumber, "IN-1", LocalDate.of(2026, 4, 20));
 
         assertThat(page("/ezd/sprawy/" + caseNumber))
-                .contains("id=\"termin\"", "20.05.2026", "6 dni do końca", "badge warn", "art. 139 §1 OP");
+                .contains("id=\"termin\"", "20.05.2026", "6 dni do końca", "badge warn", "art. 139 §1 OP")
+                .contains("/zawilosc", "Oznacz sprawę jako szczególnie skomplikowaną");
 
         new TermStops(office.terms, office.records, office.clock)
                 .note(
@@ -262,6 +265,18 @@ class EzdPagesTest {
         assertThat(page("/ezd/sprawy/" + caseNumber))
                 .contains("25.05.2026", "11 dni do końca", "od 04.05.2026 do 08.05.2026: oczekiwanie na inny organ")
                 .contains("bez przerw do 20.05.2026", "wpisał: piotr");
+
+        new ComplexCases(
+                        office.terms,
+                        office.records,
+                        new TestDecisions(),
+                        office.keptReasons,
+                        new StatutoryCalendar(),
+                        office.clock)
+                .mark(caseNumber, "Dwunastu współwłaścicieli", "piotr");
+        assertThat(page("/ezd/sprawy/" + caseNumber))
+                .contains("Sprawa szczególnie skomplikowana", "Dwunastu współwłaścicieli")
+                .doesNotContain("/zawilosc");
     }
 
     @Test

@@ -85,7 +85,9 @@ class EnforceabilityTest {
             assertThat(draft.content().get("ground").toString()).contains("art. 239b § 1 pkt 3");
         });
         assertThat(office.find()).isOne();
-        assertThat(office.review().decisionFinal()).isFalse();
+        assertThat(office.review().decisionFinal())
+                .as("what D11 and D12 are asked")
+                .isTrue();
         assertThat(office.review().immediatelyEnforceable()).isTrue();
     }
 

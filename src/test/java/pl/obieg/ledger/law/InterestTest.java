@@ -69,9 +69,9 @@ class InterestTest {
 
         assertThat(interest.periods())
                 .containsExactly(
-                        period("2025-11-18", "2025-12-03", 16, "11.5", "7.5616"),
-                        period("2025-12-04", "2026-03-04", 91, "11", "41.1370"),
-                        period("2026-03-05", "2026-04-10", 37, "10.5", "15.9658"));
+                        period("2025-11-18", "2025-12-03", 16, "11.5", "2025-11-06", "7.5616"),
+                        period("2025-12-04", "2026-03-04", 91, "11", "2025-12-04", "41.1370"),
+                        period("2026-03-05", "2026-04-10", 37, "10.5", "2026-03-05", "15.9658"));
     }
 
     @Test
@@ -155,9 +155,15 @@ class InterestTest {
         return Interest.of(arrear, LocalDate.parse(paid), LAW.rates(), LIMIT);
     }
 
-    private static Interest.Period period(String from, String to, long days, String percent, String raw) {
+    private static Interest.Period period(
+            String from, String to, long days, String percent, String rateFrom, String raw) {
         return new Interest.Period(
-                LocalDate.parse(from), LocalDate.parse(to), days, new BigDecimal(percent), new BigDecimal(raw));
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                days,
+                new BigDecimal(percent),
+                LocalDate.parse(rateFrom),
+                new BigDecimal(raw));
     }
 
     private static void assertInterest(Arrear arrear, LocalDate paid, BigDecimal raw, BigDecimal charged) {

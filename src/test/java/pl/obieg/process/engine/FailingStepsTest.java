@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import pl.obieg.correspondence.RegisterLetter;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Refusal;
+import pl.obieg.process.Stoppages;
+import pl.obieg.process.TaskRemark;
 
 /** Retries and their key, refusals and failures, and what a clerk sees of a step that was given up. */
 class FailingStepsTest {
@@ -141,6 +143,70 @@ class FailingStepsTest {
         office.stoppages().tryAgain(job(instance).getId());
         runs(instance);
         assertThat(task(instance)).isNotNull();
+    }
+
+    @Test
+    void headCorrectsWhatAStoppedStepReadsAndTheCaseFileSaysWhy() {
+        String instance = stopped();
+        Stoppages.Stoppage stoppage = stoppage(instance);
+        assertThat(stoppage.data()).containsExactly(new Stoppages.Datum("submissionId", "1"));
+        assertThatThrownBy(() -> office.stoppages()
+                        .correct(stoppage.jobId(), new Stoppages.Datum("legalDate", "2026-01-01"), "bo tak", "wojtek"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NO_SUCH_DATUM"));
+
+        office.stoppages()
+                .correct(stoppage.jobId(), new Stoppages.Datum("submissionId", "2"), "Błędny numer.", "wojtek");
+        runs(instance);
+
+        assertThat(runtime().getVariable(instance, "submissionId")).isEqualTo("2");
+        assertThat(task(instance)).isNotNull();
+        assertThat(office.remarks)
+                .last()
+                .isInstanceOfSatisfying(
+                        TaskRemark.class,
+                        remark -> assertThat(remark.text()).isEqualTo("submissionId – Błędny numer."));
+    }
+
+    @Test
+    void headLetsTheCaseGoOnWithoutAStoppedStep() {
+        String instance = stopped();
+        Stoppages.Stoppage stoppage = stoppage(instance);
+        int before = KEYS.size();
+        assertThatThrownBy(() -> office.stoppages().skip(stoppage.jobId(), " ", "wojtek"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("REASON_MISSING"));
+        assertThat(stoppage.mayBeSkipped()).isTrue();
+
+        office.stoppages().skip(stoppage.jobId(), "Zarejestrowano ręcznie.", "wojtek");
+
+        assertThat(KEYS).hasSize(before);
+        assertThat(task(instance)).isNotNull();
+        assertThat(office.remarks).last().isInstanceOfSatisfying(TaskRemark.class, remark -> {
+            assertThat(remark.text()).isEqualTo("Zarejestrowano ręcznie.");
+            assertThat(remark.login()).isEqualTo("wojtek");
+        });
+        assertThatThrownBy(() -> office.stoppages().skip(stoppage.jobId(), "Jeszcze raz.", "wojtek"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("STEP_GONE"));
+    }
+
+    private static String stopped() {
+        for (int i = 0; i < 3; i++) {
+            TROUBLE.add(new IllegalStateException("awaria"));
+        }
+        String instance = start("proba-kroku");
+        fails(instance);
+        fails(instance);
+        fails(instance);
+        return instance;
+    }
+
+    private static Stoppages.Stoppage stoppage(String instance) {
+        return office.stoppages().newest(50).stream()
+                .filter(one -> job(instance).getId().equals(one.jobId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

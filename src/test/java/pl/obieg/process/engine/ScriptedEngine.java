@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,9 +117,16 @@ public final class ScriptedEngine implements AutoCloseable {
         return openCalls;
     }
 
+    /** What the list of stopped steps told of skipped and corrected steps. */
+    final List<Object> remarks = new ArrayList<>();
+
     Stoppages stoppages() {
         return new EngineStoppages(
-                engine.getRuntimeService(), engine.getManagementService(), engine.getRepositoryService());
+                engine.getRuntimeService(),
+                engine.getManagementService(),
+                engine.getRepositoryService(),
+                operations,
+                remarks::add);
     }
 
     public OperationRegistry operations() {
