@@ -88,11 +88,18 @@ class ChargeTaxTest {
     /** OP art. 91–92: jointly liable are those whom the decision reached. */
     @Test
     void pt53OnlyWhomTheDecisionReachedIsDebtor() {
-        String receivable = ledger.chargeOf(CASE, List.of("anna", "adam"), List.of("anna"), "64", "62");
-        assertThat(ledger.debtors(receivable)).containsExactly("anna");
+        String receivable = ledger.charge(
+                CASE,
+                "assessment-1",
+                "DECISION",
+                LocalDate.of(2026, 2, 10),
+                List.of(new Instalment(1, LocalDate.of(2026, 3, 16), new BigDecimal("64"))),
+                List.of("anna", "adam"),
+                List.of("anna"));
+        assertThat(WhatIsOwed.debtors(ledger, receivable)).containsExactly("anna");
 
         ledger.redate(CASE, "2026-03-05", List.of("anna", "adam"));
-        assertThat(ledger.debtors(receivable)).containsExactly("adam", "anna");
+        assertThat(WhatIsOwed.debtors(ledger, receivable)).containsExactly("adam", "anna");
         assertThat(ledger.facts(CaseFact.TaxCharged.class).get(1).partyIds()).containsExactly("adam", "anna");
     }
 

@@ -109,11 +109,11 @@ class CorrectTaxTest {
         ledger.correct(CASE, "D2", "2026-09-10", 0, "242", "242", "407", "407");
 
         ledger.suspend(LedgerFixture.CHANGE);
-        assertThat(ledger.instalments(receivable))
+        assertThat(WhatIsOwed.instalments(ledger, receivable))
                 .containsExactly("2026-03-16 242", "2026-05-15 242", "2026-09-15 242", "2026-11-16 242");
 
         ledger.redate(LedgerFixture.CHANGE, "2026-11-10");
-        assertThat(ledger.instalments(receivable))
+        assertThat(WhatIsOwed.instalments(ledger, receivable))
                 .containsExactly(
                         "2026-03-16 242",
                         "2026-05-15 242",
@@ -131,7 +131,7 @@ class CorrectTaxTest {
 
         ledger.redate(LedgerFixture.CHANGE, "2026-12-15");
 
-        assertThat(ledger.instalments(receivable)).last().isEqualTo("2026-12-29 330");
+        assertThat(WhatIsOwed.instalments(ledger, receivable)).last().isEqualTo("2026-12-29 330");
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("1298");
     }
 

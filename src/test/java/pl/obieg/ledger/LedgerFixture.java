@@ -172,18 +172,6 @@ public final class LedgerFixture {
                 caseNumber, assessmentId, "SELF", null, List.of(new Instalment(1, dueOn, new BigDecimal(amount))));
     }
 
-    /** As {@link #charge}, for the decision that reached only some of its addressees. */
-    public String chargeOf(String caseNumber, List<String> parties, List<String> delivered, String... amounts) {
-        return charge(
-                caseNumber,
-                "assessment-1",
-                "DECISION",
-                LocalDate.of(2026, 2, 10),
-                instalments(amounts),
-                parties,
-                delivered);
-    }
-
     public String chargeAs(
             String caseNumber, String assessmentId, String regime, LocalDate legalDate, String... amounts) {
         return charge(caseNumber, assessmentId, regime, legalDate, instalments(amounts));
@@ -194,7 +182,8 @@ public final class LedgerFixture {
         return charge(caseNumber, assessmentId, regime, legalDate, instalments, List.of("party-1"), null);
     }
 
-    private String charge(
+    /** @param delivered whom the decision reached; {@code null}: all parties */
+    String charge(
             String caseNumber,
             String assessmentId,
             String regime,
@@ -249,22 +238,6 @@ public final class LedgerFixture {
     public void suspend(String caseNumber, int delivered) {
         transaction.executeWithoutResult(
                 status -> suspendTax.run(new SuspendTax.Input(caseNumber, "assessment-1", delivered), call()));
-    }
-
-    public List<String> debtors(String receivableId) {
-        return jdbc.sql("select party_id from ledger.receivable_party where receivable_id = ? order by 1")
-                .param(receivableId)
-                .query(String.class)
-                .list();
-    }
-
-    /** "2026-03-16 242", in the order they were made; what is at nothing is left out. */
-    public List<String> instalments(String receivableId) {
-        return jdbc.sql("select due_on || ' ' || round(amount) from ledger.instalment"
-                        + " where receivable_id = ? and amount > 0 order by due_on, number")
-                .param(receivableId)
-                .query(String.class)
-                .list();
     }
 
     /** The tax of the case is changed to these instalments; the changing decision is delivered on the day. */

@@ -94,12 +94,12 @@ class RulingTest {
                 ledger.ruleIn("FN.3129.1.2026", LedgerFixture.CHANGE, parts("275", "275", "274", "274"));
 
         assertThat(lower.receivableCorrected()).isTrue();
-        assertThat(ledger.instalments(receivable))
+        assertThat(WhatIsOwed.instalments(ledger, receivable))
                 .as("the raise gives way from its last date, past instalments stay")
                 .containsExactly("2026-03-16 242", "2026-05-15 242", "2026-09-15 407", "2026-11-16 207");
 
         ledger.ruleIn("FN.3129.2.2026", LedgerFixture.CHANGE, parts("242", "242", "242", "242"));
-        assertThat(ledger.instalments(receivable))
+        assertThat(WhatIsOwed.instalments(ledger, receivable))
                 .containsExactly("2026-03-16 242", "2026-05-15 242", "2026-09-15 242", "2026-11-16 242");
     }
 
@@ -110,7 +110,7 @@ class RulingTest {
 
         ledger.ruleIn("FN.3129.1.2026", LedgerFixture.CHANGE, parts("242", "242", "242", "242"));
 
-        assertThat(ledger.instalments(receivable)).hasSize(4);
+        assertThat(WhatIsOwed.instalments(ledger, receivable)).hasSize(4);
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("968");
     }
 
