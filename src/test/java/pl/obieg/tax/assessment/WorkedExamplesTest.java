@@ -180,7 +180,8 @@ class WorkedExamplesTest {
     @Test
     @DisplayName("E8: farm of 3.0650 conversion hectares in district II, class V exempt: 509 zł")
     void farm() {
-        LandTax tax = TAXES.of(declared(2026, null, null, null, FARM), List.of()).agricultural();
+        LandTax tax =
+                TAXES.of(declared(2026, null, null, null, FARM), List.of()).agricultural();
 
         assertThat(tax.farm()).isTrue();
         assertThat(tax.rows())
