@@ -31,7 +31,7 @@ class ReceiptFacts {
         this.events = events;
     }
 
-    /** What the evidence of all attempts of the delivery says: the first effective attempt, else the last one. */
+    /** What the evidence of all attempts of the delivery says: the first effective attempt, else the last one (house rule UR-33). */
     Finding finding(String deliveryId) {
         return decisive(deliveryId).map(Attempt::finding).orElseGet(() -> Finding.of(List.of(), false, Provisions.OP));
     }

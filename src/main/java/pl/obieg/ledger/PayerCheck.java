@@ -17,7 +17,7 @@ import pl.obieg.ledger.law.ThirdPartyPayment.Payer;
 
 /**
  * Whether a transfer may be set against the tax of the account it names, as far as its payer goes (PAY-02, OP art. 62b).
- * House rule: a clerk is asked only if the tax is above the limit for anybody, the bank tells a name, the name has nothing
+ * House rule UR-32: a clerk is asked only if the tax is above the limit for anybody, the bank tells a name, the name has nothing
  * in common with any taxpayer of the account, the title states no kinship or power, and no clerk accepted a payment of
  * the same sender's account before.
  */

@@ -15,7 +15,7 @@ import pl.obieg.ledger.law.ReducedRate;
 
 /**
  * Half the rate for who corrects a declared tax himself and pays it within seven days (INT-03, OP art. 56a §1). The
- * statute wants the whole arrear paid in these days; house rule: in one transfer, which covers it with costs.
+ * statute wants the whole arrear paid in these days; house rule UR-31: in one transfer, which covers it with costs.
  */
 @Component
 class ReducedRates {

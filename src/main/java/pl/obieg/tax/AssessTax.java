@@ -78,7 +78,7 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
     /**
      * @param assessmentId {@code null} like the sums, if limitation has passed
      * @param taxDue full zł
-     * @param letterCost zł and gr, an input of D06 (PT-15)
+     * @param letterCost zł and gr, an input of D06 (PT-15); {@code null} of a declared tax
      * @param assessedElsewhere whether another case's joint obligation contains these objects already (LZ-01) or a correction
      *     in another case has taken the place of the declaration, an input of D06; {@code assessedInCase} is that case, else
      *     {@code null}
@@ -161,7 +161,10 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
                 stored.id(),
                 stored.assessment().taxDue().longValueExact(),
                 stored.assessment().instalments(),
-                letterCost.of(stored.assessment().year()),
+                // Only a decision is weighed against its letter (PT-15): a declared tax must not stop for that figure.
+                "DECISION".equals(input.regime())
+                        ? letterCost.of(stored.assessment().year())
+                        : null,
                 limitationPassed,
                 false,
                 null));

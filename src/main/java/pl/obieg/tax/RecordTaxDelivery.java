@@ -19,8 +19,8 @@ import pl.obieg.tax.assessment.Finality;
 @OperationCard(
         label = "Odnotuj doręczenie decyzji podatkowej",
         description =
-                "Zapisuje datę prawną doręczenia adresatowi, liczy termin odwołania i mówi, czy doręczenie stworzyło"
-                        + " zobowiązanie.",
+                "Zapisuje datę prawną doręczenia adresatowi, liczy termin odwołania i mówi, czy decyzję doręczono za"
+                        + " późno, by powstało zobowiązanie.",
         system = "gmina")
 public class RecordTaxDelivery implements Operation<RecordTaxDelivery.Input, RecordTaxDelivery.Output> {
 

@@ -114,7 +114,7 @@ class DeliveryReasonsTest {
     }
 
     @Test
-    void ofTwoAttemptsTheFirstEffectiveOneIsNamed() {
+    void ofTwoAttemptsTheFirstEffectiveOneIsNamed_UR33() {
         String id = office.posted();
         receive(evidence("REGISTERED-1", "e1", Evidence.Kind.FAILED, "2026-02-06"));
         office.conclude(id);

@@ -51,9 +51,12 @@ class RealLawPackTest {
                 "cena-drewna | \"281.37\" | \"270.00\" | 2026;281.37 | 2026;270.00 | 270.00",
                 "cena-zyta | \"66.42\" | \"60.10\" | 2026;66.42 | 2026;60.10 | 60.10",
                 "koszt-listu-poleconego | \"9.20\" | \"9.30\" | 2022;9.20 | 2022;9.30 | 9.30",
+                "oplata-prolongacyjna | nr XX/151/2016 | nr XX/152/2026 | - | - | XX/152/2026",
+                "oplata-skarbowa | <text>21</text> | <text>25</text> | ;21; | ;25; | 25",
                 "progi-i-koszty | \"16.00\" | \"18.00\" | ;16.00; | ;18.00; | 18.00",
                 "progi-podatkowe | \"5000\" | \"6000\" | 2026;5000 | 2026;6000 | 6000",
                 "przelicznik-hektara | \"1.95\" | \"1.96\" | 1;1.95 | 1;1.96 | 1.96",
+                "sprawdzono-do | \"2026-03-05\" | \"2026-11-30\" | 2026-03-05 | 2026-11-30 | 2026-11-30",
                 "stawka-maksymalna | \"35.53\" | \"35.60\" | 2026;35.53 | 2026;35.60 | 35.60",
                 "stawka-podatku | \"1.33\" | \"1.40\" | ;1.33; | ;1.40; | 1.40",
                 "stopa-odsetek | + | + | + | + | 10.0",
@@ -232,6 +235,21 @@ class RealLawPackTest {
                 .contains("B_BIZ = 33.02", "XV/108/2025");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "stawka-podatku, 1.33, '1,33'",
+        "progi-podatkowe, 5000, '5 000'",
+        "koszt-listu-poleconego, 9.20, '9,20'",
+        "progi-i-koszty, 16.00, '16,00'",
+        "sprawdzono-do, 2026-03-05, 5.03.2026"
+    })
+    void figureThatNobodyCouldReadIsForbidden(String key, String figure, String written) {
+        String table = text(key + ".dmn").replace("\"" + figure + "\"", "\"" + written + "\"");
+
+        assertThat(review(Map.of(key + ".dmn", bytes(table))).objections())
+                .anyMatch(one -> one.contains("w cudzysłowie"));
+    }
+
     @Test
     void rateOrExemptionByThePersonIsForbidden_PT31_PT32() {
         for (String key : List.of("stawka-podatku", "zwolnienia-rady")) {
@@ -275,7 +293,7 @@ class RealLawPackTest {
                         .sentences())
                 .singleElement()
                 .asString()
-                .contains("Przesunięto: Co KOSZT_UPOMNIENIA", "teraz wiersz nr 8, był nr 1");
+                .contains("Przesunięto: Co KOSZT_UPOMNIENIA", "teraz wiersz nr 9, był nr 1");
         assertThat(review(Map.of(
                                 "progi-i-koszty.dmn",
                                 bytes(table.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")

@@ -70,7 +70,8 @@ class ReducedRateTest {
     }
 
     @Test
-    @DisplayName("INT-03: a payment that does not cover the arrear earns no reduced rate, and the clerk sees why")
+    @DisplayName(
+            "INT-03, UR-31: a payment that does not cover the arrear earns no reduced rate, and the clerk sees why")
     void partialPaymentEarnsNothing() {
         corrected(FILED, false);
         ledger.chargeOn(CASE, DUE, "12000");

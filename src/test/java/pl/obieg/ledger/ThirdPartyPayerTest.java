@@ -52,7 +52,7 @@ class ThirdPartyPayerTest {
 
     @Test
     @DisplayName("PAY-02: above 1000 zł the payment of a stranger is a clerk's question, with the reason in words")
-    void strangerAboveTheLimitIsLeftToAClerk() {
+    void strangerAboveTheLimitIsLeftToAClerk_UR32() {
         charged("1001");
 
         String id = ledger.takenIn(from("p1", STRANGER, "PODATEK"));

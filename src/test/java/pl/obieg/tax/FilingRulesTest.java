@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -213,22 +214,14 @@ class FilingRulesTest {
     }
 
     private Map<String, Object> due(String regime) {
-        return office.get(Decisions.class)
-                .askOne(
-                        "czy-wydac-decyzje",
-                        Map.of(
-                                "regime",
-                                regime,
-                                "taxDue",
-                                968L,
-                                "letterCost",
-                                9.80,
-                                "taxpayerDied",
-                                false,
-                                "limitationPassed",
-                                false,
-                                "assessedElsewhere",
-                                false));
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("regime", regime);
+        inputs.put("taxDue", 968L);
+        inputs.put("letterCost", regime.equals("SELF") ? null : 9.80);
+        inputs.put("taxpayerDied", false);
+        inputs.put("limitationPassed", false);
+        inputs.put("assessedElsewhere", false);
+        return office.get(Decisions.class).askOne("czy-wydac-decyzje", inputs);
     }
 
     private String initiation(String ground, Boolean otherEvidence) {

@@ -111,6 +111,9 @@ class PropertyTaxTest {
         assertThat(recorded.subjectKind()).isEqualTo("LEGAL");
         assertThat(recorded.declaredTax()).isEqualTo(Declarations.dn1Tax(4));
         assertThat(assess(recorded, "SELF").taxDue()).isEqualTo(recorded.declaredTax());
+        assertThat(assess(recorded, "SELF").letterCost())
+                .as("no letter is weighed against a declared tax (PT-15)")
+                .isNull();
     }
 
     @Test

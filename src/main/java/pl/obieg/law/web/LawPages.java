@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pl.obieg.calendar.OfficeClock;
 import pl.obieg.law.LawInForce;
 import pl.obieg.law.LawPacks;
+import pl.obieg.law.LawWarnings;
 import pl.obieg.law.Proposals;
 import pl.obieg.process.LawTables;
 import pl.obieg.process.Refusal;
@@ -44,15 +45,26 @@ class LawPages {
     private final LawTables tables;
     private final LawInForce inForce;
     private final LawPacks packs;
+    private final LawWarnings warnings;
     private final Proposals proposals;
     private final StaffDirectory staff;
+    private final OfficeClock clock;
 
-    LawPages(LawTables tables, LawInForce inForce, LawPacks packs, Proposals proposals, StaffDirectory staff) {
+    LawPages(
+            LawTables tables,
+            LawInForce inForce,
+            LawPacks packs,
+            LawWarnings warnings,
+            Proposals proposals,
+            StaffDirectory staff,
+            OfficeClock clock) {
         this.tables = tables;
         this.inForce = inForce;
         this.packs = packs;
+        this.warnings = warnings;
         this.proposals = proposals;
         this.staff = staff;
+        this.clock = clock;
     }
 
     /** A proposal as the page shows it. */
@@ -76,6 +88,7 @@ class LawPages {
                         .map(version -> new ShownVersion(
                                 version.key(), version.name(), version.version(), TIME.format(version.deployedAt())))
                         .toList());
+        model.addAttribute("warnings", warnings.on(clock.today()));
         model.addAttribute("otherwise", inForce.shippedOtherwise());
         model.addAttribute(
                 "proposals", proposals.newest(SHOWN).stream().map(this::shown).toList());

@@ -37,7 +37,9 @@ public class LegalFigures {
         /** PAY-06: times the cost of upomnienie. */
         KROTNOSC_POSTANOWIENIA,
         /** OVP-02. */
-        DNI_ZWROTU_NADPLATY
+        DNI_ZWROTU_NADPLATY,
+        /** Reliefs of a year above it are listed in BIP (ustawa o finansach publicznych art. 37), zł. */
+        ULGI_DO_WYKAZU
     }
 
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -80,6 +82,14 @@ public class LegalFigures {
     /** A multiple of the cost of upomnienie on the day, zł. */
     public BigDecimal timesCostOfUpomnienie(LocalDate day, Figure multiple) {
         return on(day, Figure.KOSZT_UPOMNIENIA).multiply(on(day, multiple));
+    }
+
+    /** The day up to which somebody compared the rates of interest with what was published (UR-26). */
+    public LocalDate ratesCheckedUntil() {
+        return LocalDate.parse(decisions
+                .askOne("sprawdzono-do", Map.of("table", "stopa-odsetek"))
+                .get("checkedUntil")
+                .toString());
     }
 
     private Read fresh() {

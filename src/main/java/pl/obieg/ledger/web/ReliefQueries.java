@@ -1,13 +1,16 @@
 package pl.obieg.ledger.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import pl.obieg.exchange.Parties;
 import pl.obieg.ledger.Zloty;
+import pl.obieg.ledger.law.LegalFigures;
+import pl.obieg.ledger.law.LegalFigures.Figure;
 
-/** The yearly list of reliefs above 500 zł (ustawa o finansach publicznych art. 37 ust. 1 pkt 2 lit. f). */
+/** The yearly list of reliefs above the dated limit (500 zł; ustawa o finansach publicznych art. 37 ust. 1 pkt 2 lit. f). */
 @Repository
 class ReliefQueries {
 
@@ -25,14 +28,19 @@ class ReliefQueries {
 
     private record Row(String partyId, BigDecimal total, BigDecimal remitted, String ground) {}
 
-    private static final BigDecimal LIMIT = new BigDecimal("500");
-
     private final JdbcClient jdbc;
     private final Parties parties;
+    private final LegalFigures law;
 
-    ReliefQueries(JdbcClient jdbc, Parties parties) {
+    ReliefQueries(JdbcClient jdbc, Parties parties, LegalFigures law) {
         this.jdbc = jdbc;
         this.parties = parties;
+        this.law = law;
+    }
+
+    /** Above this sum of the year, zł. */
+    BigDecimal limit(int year) {
+        return law.on(LocalDate.of(year, 12, 31), Figure.ULGI_DO_WYKAZU);
     }
 
     /** Those whom the law lists, by name; others are not even read. */
@@ -50,7 +58,7 @@ class ReliefQueries {
                         and extract(year from r.effective_on) = ?) g
                 join ledger.receivable_party p on p.receivable_id = g.receivable_id
                 group by p.party_id having sum(g.total) > ?
-                """).params(year, LIMIT).query(Row.class).list().stream()
+                """).params(year, limit(year)).query(Row.class).list().stream()
                 .map(row -> new ListedRelief(
                         parties.get(row.partyId()).displayName(), row.total(), row.remitted(), row.ground()))
                 .sorted((one, other) -> one.name().compareTo(other.name()))

@@ -44,9 +44,9 @@ class DecisionReasons extends AbstractProcessEnginePlugin implements DmnDecision
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Variables variables;
-    private final LawInForce law;
+    private final LawPackName law;
 
-    DecisionReasons(@Lazy JdbcTemplate jdbc, Clock clock, Variables variables, LawInForce law) {
+    DecisionReasons(@Lazy JdbcTemplate jdbc, Clock clock, Variables variables, LawPackName law) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.variables = variables;

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 import pl.obieg.process.Decisions;
 
 /**
- * Asks the engine's decision tables: those of the running case's deployment first, else the newest. What a page or a
+ * Asks the engine's decision tables: those of the running case's deployment first, else the newest;
+ * those of the law pack always the newest. What a page or a
  * file import asks belongs to no case's history: there the same tables answer without the engine writing it down, so
  * that a page may ask while it only reads.
  */
@@ -86,15 +87,21 @@ class EngineDecisions implements Decisions {
 
     private Known known(String decision, String deployment) {
         return boundTables
-                .computeIfAbsent(
-                        deployment + "/" + decision,
-                        unused -> Optional.ofNullable(repository
-                                        .createDecisionDefinitionQuery()
-                                        .deploymentId(deployment)
-                                        .decisionDefinitionKey(decision)
-                                        .singleResult())
-                                .map(EngineDecisions::known))
+                .computeIfAbsent(deployment + "/" + decision, unused -> bound(decision, deployment))
                 .orElseGet(() -> known(newest(decision)));
+    }
+
+    /** A table that moved into the law pack answers anew in cases that began with their own. */
+    private Optional<Known> bound(String decision, String deployment) {
+        if (newest(decision).getResourceName().startsWith(LawPackDeployment.FOLDER)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(repository
+                        .createDecisionDefinitionQuery()
+                        .deploymentId(deployment)
+                        .decisionDefinitionKey(decision)
+                        .singleResult())
+                .map(EngineDecisions::known);
     }
 
     private static Known known(DecisionDefinition definition) {

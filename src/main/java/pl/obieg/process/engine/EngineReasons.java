@@ -33,10 +33,10 @@ class EngineReasons implements Reasons {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final LawInForce law;
+    private final LawPackName law;
     private final RepositoryService repository;
 
-    EngineReasons(JdbcClient jdbc, Clock clock, LawInForce law, @Lazy RepositoryService repository) {
+    EngineReasons(JdbcClient jdbc, Clock clock, LawPackName law, @Lazy RepositoryService repository) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.law = law;

@@ -51,8 +51,11 @@ class Roles implements SmartInitializingSingleton {
             List.of("kancelaria", "kierownictwo", "podatki", "ksiegowosc", "kurierzy", "podpisujacy");
 
     /** Procedures that a clerk may begin by hand in Tasklist, and whose group it is. */
-    private static final Map<String, String> BEGUN_BY_HAND =
-            Map.of("zmiana-w-ciagu-roku", "podatki", "brakujace-deklaracje", "podatki", "rygor", "podatki");
+    private static final Map<String, String> BEGUN_BY_HAND = Map.of(
+            "zmiana-w-ciagu-roku", "podatki",
+            "brakujace-deklaracje", "podatki",
+            "rygor", "podatki",
+            "zaliczenie-wplaty", "ksiegowosc");
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;

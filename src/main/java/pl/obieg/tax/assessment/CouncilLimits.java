@@ -30,6 +30,19 @@ class CouncilLimits implements LawGuard {
     private static final String EXEMPTIONS = "zwolnienia-rady";
     private static final Map<String, String> PRICES = Map.of("cena-zyta", "Cena żyta", "cena-drewna", "Cena drewna");
 
+    /** The outputs that the assessment reads as numbers, by table; "1,45" would stop it. */
+    private static final Map<String, String> NUMBERS = Map.of(
+            RATES,
+            "rate",
+            MAXIMA,
+            "maximum",
+            "progi-podatkowe",
+            "amount",
+            "koszt-listu-poleconego",
+            "letterCost",
+            "przelicznik-hektara",
+            "factor");
+
     /** Stands for a kind that no row names. */
     private static final String NO_SUBCODE = "?";
 
@@ -46,6 +59,11 @@ class CouncilLimits implements LawGuard {
         if (law.brings(EXEMPTIONS)) {
             byPerson(law, EXEMPTIONS, "Zwolnienie", "usage").forEach(objections::add);
         }
+        NUMBERS.forEach((key, output) -> {
+            if (law.brings(key)) {
+                objections.addAll(notNumbers(law, key, output));
+            }
+        });
         PRICES.forEach((key, title) -> {
             if (law.brings(key)) {
                 objections.addAll(prices(law, key, title));
@@ -68,6 +86,15 @@ class CouncilLimits implements LawGuard {
             }
         });
         return objections;
+    }
+
+    private static List<String> notNumbers(Proposed law, String key, String output) {
+        return law.table(key).stream()
+                .flatMap(table -> table.rows().stream()
+                        .filter(row -> !table.outcome(row, output).matches("\"\\d+(\\.\\d+)?\"")))
+                .map(row -> "Tabela " + key + ", wiersz „" + row.note()
+                        + "”: wartość powinna być liczbą z kropką, w cudzysłowie, np. \"1.45\".")
+                .toList();
     }
 
     private static List<String> rates(Proposed law) {

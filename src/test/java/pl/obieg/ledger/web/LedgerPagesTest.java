@@ -145,7 +145,9 @@ class LedgerPagesTest {
         assertThat(debtor.find()).isTrue();
         assertThat(get(debtor.group()))
                 .contains("Jan &lt;Nowak&gt;", "Rata nr 1, płatna do 16.03.2026: odsetki od", "INT-04")
-                .contains("Nikogo jeszcze nie upominano");
+                .contains("Nikogo jeszcze nie upominano")
+                .as("UR-26")
+                .contains("Stopę odsetek sprawdzono do dnia 05.03.2026");
 
         assertThat(upload("wyciag.sta", statement("1250,00", "000000000001", "1.1", "PODATEK")))
                 .contains("Plik wczytany. Nowych operacji: 1");

@@ -11,7 +11,7 @@ import pl.obieg.calendar.OfficeClock;
 
 /** Names the law pack in force, for the reasons that rest on it. */
 @Component
-class LawInForce {
+class LawPackName {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d.MM.yyyy").withZone(OfficeClock.WARSAW);
@@ -19,7 +19,7 @@ class LawInForce {
 
     private final RepositoryService repository;
 
-    LawInForce(@Lazy RepositoryService repository) {
+    LawPackName(@Lazy RepositoryService repository) {
         this.repository = repository;
     }
 
