@@ -215,7 +215,8 @@ class ReliefAndRefundTest {
                         .sql("select document_id from correspondence.letter where case_number = ?")
                         .param(relief.caseNumber())
                         .query(String.class)
-                        .single()))
+                        .single())
+                        .replaceAll("\\s+", " "))
                 .contains("siedmiodniowy termin", "w sprawie wniosku o ulgę w zapłacie", "Oświadczenie o dochodach.");
     }
 
