@@ -16,18 +16,19 @@ class ReadableFigures implements LawGuard {
     public List<String> objections(Proposed law) {
         List<String> objections = new ArrayList<>();
         if (law.brings("progi-i-koszty")) {
-            law.table("progi-i-koszty").ifPresent(table -> table.rows().stream()
-                    .filter(row -> !table.outcome(row, "value").matches("\"\\d+(\\.\\d+)?\""))
-                    .forEach(row -> objections.add("Progi i koszty, " + table.condition(row, "figure")
-                            + ": wartość powinna być liczbą z kropką, w cudzysłowie, np. \"16.00\".")));
+            law.table("progi-i-koszty")
+                    .ifPresent(table -> table.rows().stream()
+                            .filter(row -> !table.outcome(row, "value").matches("\"\\d+(\\.\\d+)?\""))
+                            .forEach(row -> objections.add("Progi i koszty, " + table.condition(row, "figure")
+                                    + ": wartość powinna być liczbą z kropką, w cudzysłowie, np. \"16.00\".")));
         }
         if (law.brings("sprawdzono-do")) {
-            law.table("sprawdzono-do").ifPresent(table -> table.rows().stream()
-                    .filter(row -> !isDay(table.outcome(row, "checkedUntil")))
-                    .forEach(row -> objections.add("Do kiedy sprawdzono, " + table.condition(row, "table")
-                            + ": dzień powinien być zapisany w cudzysłowie, np. \"2026-03-05\".")));
-            if (law.ask("sprawdzono-do", Map.of("table", "stopa-odsetek"))
-                    .isEmpty()) {
+            law.table("sprawdzono-do")
+                    .ifPresent(table -> table.rows().stream()
+                            .filter(row -> !isDay(table.outcome(row, "checkedUntil")))
+                            .forEach(row -> objections.add("Do kiedy sprawdzono, " + table.condition(row, "table")
+                                    + ": dzień powinien być zapisany w cudzysłowie, np. \"2026-03-05\".")));
+            if (law.ask("sprawdzono-do", Map.of("table", "stopa-odsetek")).isEmpty()) {
                 objections.add("W tabeli „Do kiedy sprawdzono” brakuje wiersza stopa-odsetek (UR-26).");
             }
         }

@@ -32,11 +32,16 @@ class CouncilLimits implements LawGuard {
 
     /** The outputs that the assessment reads as numbers, by table; "1,45" would stop it. */
     private static final Map<String, String> NUMBERS = Map.of(
-            RATES, "rate",
-            MAXIMA, "maximum",
-            "progi-podatkowe", "amount",
-            "koszt-listu-poleconego", "letterCost",
-            "przelicznik-hektara", "factor");
+            RATES,
+            "rate",
+            MAXIMA,
+            "maximum",
+            "progi-podatkowe",
+            "amount",
+            "koszt-listu-poleconego",
+            "letterCost",
+            "przelicznik-hektara",
+            "factor");
 
     /** Stands for a kind that no row names. */
     private static final String NO_SUBCODE = "?";

@@ -57,8 +57,7 @@ class LawPagesTest {
     void whatWasReadAtTheDecisionStaysWithTheProposal() {
         inATransactionThatIsRolledBack(() -> {
             UUID id = packs.propose(rye("60.10"), "Rada obniżyła cenę", "analityk");
-            assertThat(page(get("/prawo/propozycje/" + id)))
-                    .contains("66.42 → 60.10", "Zmieniono przykład", "Wycofaj");
+            assertThat(page(get("/prawo/propozycje/" + id))).contains("66.42 → 60.10", "Zmieniono przykład", "Wycofaj");
             packs.approve(id, "wojtek");
             assertThat(page(get("/prawo/propozycje/" + id)))
                     .contains("66.42 → 60.10", "Sprawdzenie w chwili rozstrzygnięcia", "zatwierdzona")
@@ -121,8 +120,9 @@ class LawPagesTest {
     }
 
     private MvcResult asked(org.springframework.test.web.servlet.RequestBuilder request) {
-        if (request instanceof org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder<?>
-                builder) {
+        if (request
+                instanceof
+                org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder<?> builder) {
             builder.principal(() -> "analityk").with(asked -> {
                 asked.addUserRole("analitycy");
                 return asked;
