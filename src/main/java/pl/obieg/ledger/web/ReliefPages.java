@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pl.obieg.calendar.OfficeClock;
-import pl.obieg.ledger.Zloty;
 import pl.obieg.ledger.web.ReliefQueries.ListedRelief;
 
 /** Reliefs of a year that have to stand in BIP by 31 May of the next one. */
@@ -32,7 +31,7 @@ class ReliefPages {
     String list(@RequestParam(name = "rok", required = false) Integer asked, Model model) {
         int year = asked == null ? clock.today().getYear() - 1 : asked;
         model.addAttribute("year", year);
-        model.addAttribute("limit", Zloty.text(reliefs.limit(year)));
+        model.addAttribute("limit", reliefs.limit(year).stripTrailingZeros().toPlainString().replace('.', ',') + " zł");
         model.addAttribute("rows", reliefs.listed(year));
         return "ledger/reliefs";
     }
