@@ -1,7 +1,6 @@
 package pl.obieg.delivery;
 
 import java.util.List;
-import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import pl.obieg.exchange.CaseFact;
@@ -22,7 +21,6 @@ public class DeclareLost implements Operation<DeclareLost.Input, DeclareLost.Out
 
     static final String LOST = "LOST";
     private static final String PROBLEM = "Operator nie przysłał potwierdzenia; przesyłkę uznano za zaginioną.";
-    private static final int LONGEST_NOTE = 1000;
 
     private final DeliveryRegister register;
     private final ReceiptDesk desk;
@@ -37,8 +35,8 @@ public class DeclareLost implements Operation<DeclareLost.Input, DeclareLost.Out
         this.events = events;
     }
 
-    /** @param chaseNote what the clerk found out; Polish, without personal data, or {@code null} */
-    public record Input(String deliveryId, String chaseNote) {}
+    /** @param deliveryId of a delivery that was sent; what the clerk found out lies as a note in the case file */
+    public record Input(String deliveryId) {}
 
     /** @param deliveryProblem why the letter waits, for the clerk */
     public record Output(String deliveryStatus, String returnReason, String deliveryProblem) {}
@@ -59,17 +57,12 @@ public class DeclareLost implements Operation<DeclareLost.Input, DeclareLost.Out
                 "FAILED",
                 null));
         desk.concluded(delivery.id());
-        String note = Objects.toString(input.chaseNote(), "").strip();
         reasons.keep(
                 delivery,
                 "FAILED",
                 null,
-                List.of(
-                        PROBLEM + " Pismo doręcza się ponownie (UR-18, "
-                                + register.provisionsOf(delivery.documentId()).otherChannels + ").",
-                        note.isEmpty()
-                                ? "Ustaleń nie wpisano."
-                                : "Ustalenia: " + note.substring(0, Math.min(LONGEST_NOTE, note.length()))));
+                List.of(PROBLEM + " Pismo doręcza się ponownie (UR-18, "
+                        + register.provisionsOf(delivery.documentId()).otherChannels + ")."));
         return Answer.now(new Output("FAILED", LOST, PROBLEM));
     }
 }

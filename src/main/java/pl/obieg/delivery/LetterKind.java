@@ -29,6 +29,6 @@ public enum LetterKind {
     }
 
     static LetterKind of(OfficeLetters.Kind kind) {
-        return valueOf(kind.name());
+        return kind == OfficeLetters.Kind.FILE_DECISION ? DECISION : valueOf(kind.name());
     }
 }

@@ -250,7 +250,8 @@ public sealed interface CaseFact {
     }
 
     /**
-     * The office accepted a correction that the taxpayer made by his own will of a tax he counts himself (OP art. 81).
+     * A taxpayer corrected by his own will a tax he counts himself (OP art. 81); told before it is charged, and again when
+     * the office accepts it.
      *
      * @param declarationDeadline last day to file the declaration that is corrected
      * @param afterVerification filed after the office began to verify (INT-03)

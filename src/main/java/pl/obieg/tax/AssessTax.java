@@ -22,7 +22,7 @@ import pl.obieg.tax.assessment.GrantedRelief;
 import pl.obieg.tax.assessment.JointAssessment;
 import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LetterCost;
-import pl.obieg.tax.assessment.ReliefRegister;
+import pl.obieg.tax.assessment.GrantedReliefs;
 import pl.obieg.tax.assessment.TaxComputation;
 import pl.obieg.tax.assessment.TaxKind;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -99,7 +99,7 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
     private final TaxComputation computation;
     private final JointAssessment joint;
     private final JointMatter matter;
-    private final ReliefRegister reliefs;
+    private final GrantedReliefs reliefs;
     private final Reasons reasons;
     private final LetterCost letterCost;
     private final StatutoryCalendar calendar;
@@ -112,7 +112,7 @@ public class AssessTax implements Operation<AssessTax.Input, AssessTax.Output> {
             TaxComputation computation,
             JointAssessment joint,
             JointMatter matter,
-            ReliefRegister reliefs,
+            GrantedReliefs reliefs,
             Reasons reasons,
             LetterCost letterCost,
             StatutoryCalendar calendar,

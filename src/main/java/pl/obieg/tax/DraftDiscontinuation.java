@@ -73,7 +73,7 @@ public class DraftDiscontinuation implements Operation<DraftDiscontinuation.Inpu
         content.put("provision", provision(kind));
         content.put("reason", input.issueReason());
         content.put("tax", input.taxDue() == null ? "" : Polish.zloty(BigDecimal.valueOf(input.taxDue())));
-        content.put("letterCost", input.letterCost() == null ? "" : Polish.zloty(input.letterCost()));
+        content.put("letterCost", input.letterCost() == null ? "" : Polish.money(input.letterCost()));
         content.put("appealBody", settings.office().appealBody());
         return Answer.now(new Output(letters.draft(
                 new OfficeLetters.Draft(

@@ -154,10 +154,10 @@ class QuestionedDeliveryTest {
     @Test
     void lostElectronicDeliveryGoesAnotherWayAndStillCountsIfItsEvidenceComes() {
         String id = electronic();
-        assertThat(office.run(DeclareLost.class, new DeclareLost.Input(id, "Operator jej nie zna.")))
+        assertThat(office.run(DeclareLost.class, new DeclareLost.Input(id)))
                 .extracting(DeclareLost.Output::deliveryStatus, DeclareLost.Output::returnReason)
                 .containsExactly("FAILED", "LOST");
-        assertThat(office.reasons.steps()).contains("Ustalenia: Operator jej nie zna.");
+        assertThat(office.reasons.steps()).singleElement().asString().contains("UR-18", "art. 144 §1b i 1c OP");
         assertThat(office.run(FindDeliveryAddress.class, new FindDeliveryAddress.Input(id))
                         .electronicImpossible())
                 .isTrue();

@@ -17,7 +17,6 @@ import pl.obieg.process.Answer;
 import pl.obieg.process.Operation;
 import pl.obieg.process.Refusal;
 import pl.obieg.simulators.town.Declarations;
-import pl.obieg.simulators.town.Town;
 import pl.obieg.tax.review.CheckDeclaration;
 import pl.obieg.tax.review.CheckProceedings;
 import pl.obieg.tax.review.ConcludeProceedings;
@@ -122,90 +121,6 @@ class DeclarationReviewTest {
                 .isFalse();
         assertThatThrownBy(() -> object(correction, LocalDate.of(2026, 1, 31), "OFFICE"))
                 .isInstanceOf(Refusal.class);
-    }
-
-    @Test
-    @DisplayName("UR-24: a declaration that differs much from last year's, or leaves something out, is to be explained")
-    void declarationUnlikeTheFormerOneIsDoubtful() {
-        check(Declarations.dn1(company, 2026), null);
-        try (TaxOffice later = new TaxOffice()) {
-            office.close();
-            office = later;
-            String building = "<Przedmiot rodzaj=\"BUDYNEK\">";
-            String whole = Declarations.dn1Correction(company, 2026);
-            int from = whole.indexOf(building);
-            String less = whole.substring(0, from) + whole.substring(whole.indexOf("</Przedmiot>", from) + 12);
-            Checked unlike = check(less, null);
-
-            assertThat(unlike.check().findingsInWords())
-                    .contains("co najmniej 30% i 500 zł", "Nie wykazano przedmiotów", "274a § 2");
-        }
-    }
-
-    @Test
-    void secondDeclarationThatIsNoCorrectionIsDoubtfulAndACorrectionIsNot() {
-        check(Declarations.dn1(company, 2026), null);
-        office.close();
-        office = new TaxOffice();
-
-        Checked second = check(Declarations.dn1(company, 2026), null);
-        assertThat(second.check().finding()).isEqualTo("DOUBT");
-        assertThat(second.check().findingsInWords()).contains("deklarację już złożono");
-
-        office.close();
-        office = new TaxOffice();
-        assertThat(check(Declarations.dn1Correction(company, 2026), null)
-                        .check()
-                        .finding())
-                .isEqualTo("NONE");
-    }
-
-    @Test
-    @DisplayName("PT-05: who owns together with a company and files IN-1 is called for DN-1")
-    void wrongFormIsCalledFor() {
-        String alone = Declarations.in1(company, 2026);
-        String address = alone.substring(alone.indexOf("<Adres>"), alone.indexOf("</Adres>") + "</Adres>".length());
-        String withCompany = alone.replace(
-                "</Podatnicy>",
-                "<Podatnik rodzaj=\"OSOBA_PRAWNA\"><PelnaNazwa>Spółka</PelnaNazwa><NIP>"
-                        + Town.company(company).nip() + "</NIP>" + address + "</Podatnik></Podatnicy>");
-
-        Checked wrong = check(withCompany, Declarations.IN1, "IN-1", null);
-
-        assertThat(wrong.check().finding()).isEqualTo("WRONG_FORM");
-        assertThat(wrong.check().findingsInWords())
-                .contains("Złożono formularz IN-1, a właściwym formularzem jest DN-1");
-    }
-
-    @Test
-    @DisplayName("OP art. 81b § 1 pkt 2: after a determining decision the tax stays as it determined it")
-    void declarationAfterADeterminingDecisionDoesNotChangeTheTax() {
-        Checked wrong = check(Declarations.dn1WithWrongSum(company, 2026), null);
-        now(OpenProceedings.class, new OpenProceedings.Input(office.caseNumber, 2026, LocalDate.of(2026, 1, 10)));
-        ended("OKRESL", 1);
-        office.close();
-        office = new TaxOffice();
-
-        Checked again = check(Declarations.dn1Correction(company, 2026), null);
-
-        assertThat(again.check().finding()).isEqualTo("DOUBT");
-        assertThat(again.check().findingsInWords()).contains("określono decyzją", "bezskuteczna");
-        assertThat(conclude(again, "PRZYJETA", null).taxDue())
-                .isEqualTo(60235L)
-                .isNotEqualTo(wrong.declaration().declaredTax());
-    }
-
-    @Test
-    void olderDeclarationSettledLastDoesNotUndoTheCorrection_art81() {
-        String olderCase = office.caseNumber;
-        Checked older = check(Declarations.dn1WithWrongSum(company, 2026), null);
-        office.close();
-        office = new TaxOffice();
-        Checked correction = check(Declarations.dn1Correction(company, 2026), null);
-        long tax = conclude(correction, "PRZYJETA", null).taxDue();
-
-        assertThat(tax).isNotEqualTo(older.declaration().declaredTax());
-        assertThat(conclude(olderCase, older, "PRZYJETA", null).taxDue()).isEqualTo(tax);
     }
 
     @Test

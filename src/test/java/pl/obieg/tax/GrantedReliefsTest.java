@@ -17,15 +17,15 @@ import pl.obieg.process.Refusal;
 import pl.obieg.simulators.town.Declarations;
 import pl.obieg.support.LetterText;
 import pl.obieg.tax.assessment.GrantedRelief;
-import pl.obieg.tax.assessment.ReliefRegister;
-import pl.obieg.tax.web.ReliefPages;
+import pl.obieg.tax.assessment.GrantedReliefs;
+import pl.obieg.tax.web.GrantedReliefView;
 import pl.obieg.tax.web.TaxPages;
 
 /** Reliefs of the agricultural tax that were granted by decision, from the entry to the letter (AG-06, AG-07). */
 class GrantedReliefsTest {
 
     private final TaxOffice office = new TaxOffice();
-    private final ReliefRegister register = office.get(ReliefRegister.class);
+    private final GrantedReliefs register = office.get(GrantedReliefs.class);
 
     @AfterEach
     void close() {
@@ -115,7 +115,7 @@ class GrantedReliefsTest {
                                 "declarations",
                                 office.get(TaxPages.class).ofCase(office.caseNumber),
                                 "reliefs",
-                                office.get(ReliefPages.class).ofCase(office.caseNumber)));
+                                office.get(GrantedReliefView.class).ofCase(office.caseNumber)));
     }
 
     private <I extends Record, O extends Record> O run(Class<? extends Operation<I, O>> type, I input, String key) {

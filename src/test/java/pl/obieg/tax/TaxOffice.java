@@ -64,7 +64,7 @@ import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.LawTables;
 import pl.obieg.tax.assessment.LetterCost;
 import pl.obieg.tax.assessment.ObjectChanges;
-import pl.obieg.tax.assessment.ReliefRegister;
+import pl.obieg.tax.assessment.GrantedReliefs;
 import pl.obieg.tax.assessment.TaxComputation;
 import pl.obieg.tax.assessment.Taxpayers;
 import pl.obieg.tax.change.ChangeLetter;
@@ -73,7 +73,7 @@ import pl.obieg.tax.change.Recomputation;
 import pl.obieg.tax.declaration.DeclarationRegister;
 import pl.obieg.tax.declaration.FormMappings;
 import pl.obieg.tax.letter.DecisionLetter;
-import pl.obieg.tax.web.ReliefPages;
+import pl.obieg.tax.web.GrantedReliefView;
 import pl.obieg.tax.web.TaxPages;
 
 /** The tax module on a real database, with doubles for the modules around it. Its day is 12 January 2026. */
@@ -149,8 +149,8 @@ final class TaxOffice implements AutoCloseable {
                 JointAssessment.class,
                 JointMatter.class,
                 Taxpayers.class,
-                ReliefRegister.class,
-                ReliefPages.class,
+                GrantedReliefs.class,
+                GrantedReliefView.class,
                 DecisionLetter.class,
                 CheckSubmission.class,
                 RecordDeclaration.class,

@@ -28,6 +28,9 @@ class ReliefQueries {
 
     private record Row(String partyId, BigDecimal total, BigDecimal remitted, String ground) {}
 
+    private static final int FIRST_LIST = 2010;
+    private static final int LAST_YEAR = 9999;
+
     private final JdbcClient jdbc;
     private final Parties parties;
     private final LegalFigures law;
@@ -38,9 +41,9 @@ class ReliefQueries {
         this.law = law;
     }
 
-    /** Above this sum of the year, zł. */
+    /** Above this sum of the year, zł; the list begins with the act, in 2010. */
     BigDecimal limit(int year) {
-        return law.on(LocalDate.of(year, 12, 31), Figure.ULGI_DO_WYKAZU);
+        return law.on(LocalDate.of(Math.max(FIRST_LIST, Math.min(year, LAST_YEAR)), 12, 31), Figure.ULGI_DO_WYKAZU);
     }
 
     /** Those whom the law lists, by name; others are not even read. */

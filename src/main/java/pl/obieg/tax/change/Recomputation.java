@@ -13,7 +13,7 @@ import pl.obieg.tax.assessment.AssessmentRegister;
 import pl.obieg.tax.assessment.JointAssessment;
 import pl.obieg.tax.assessment.JointMatter;
 import pl.obieg.tax.assessment.ObjectChanges;
-import pl.obieg.tax.assessment.ReliefRegister;
+import pl.obieg.tax.assessment.GrantedReliefs;
 import pl.obieg.tax.assessment.TaxChange;
 import pl.obieg.tax.declaration.Declaration;
 import pl.obieg.tax.declaration.DeclarationRegister;
@@ -29,14 +29,14 @@ public class Recomputation {
     private final DeclarationRegister declarations;
     private final AssessmentRegister assessments;
     private final JointAssessment joint;
-    private final ReliefRegister reliefs;
+    private final GrantedReliefs reliefs;
     private final ObjectChanges objectChanges;
 
     public Recomputation(
             DeclarationRegister declarations,
             AssessmentRegister assessments,
             JointAssessment joint,
-            ReliefRegister reliefs,
+            GrantedReliefs reliefs,
             ObjectChanges objectChanges) {
         this.declarations = declarations;
         this.assessments = assessments;

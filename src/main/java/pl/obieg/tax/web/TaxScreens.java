@@ -18,9 +18,9 @@ import org.springframework.web.server.ResponseStatusException;
 class TaxScreens {
 
     private final TaxPages pages;
-    private final ReliefPages reliefs;
+    private final GrantedReliefView reliefs;
 
-    TaxScreens(TaxPages pages, ReliefPages reliefs) {
+    TaxScreens(TaxPages pages, GrantedReliefView reliefs) {
         this.pages = pages;
         this.reliefs = reliefs;
     }

@@ -12,16 +12,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pl.obieg.process.Refusal;
 import pl.obieg.tax.assessment.GrantedRelief;
-import pl.obieg.tax.assessment.ReliefRegister;
+import pl.obieg.tax.assessment.GrantedReliefs;
 
 /** Enters, approves and withdraws reliefs of the agricultural tax (AG-06); the security of pages lets tax clerks in only. */
 @Controller
-class ReliefScreens {
+class GrantedReliefScreens {
 
-    private final ReliefRegister register;
-    private final ReliefPages pages;
+    private final GrantedReliefs register;
+    private final GrantedReliefView pages;
 
-    ReliefScreens(ReliefRegister register, ReliefPages pages) {
+    GrantedReliefScreens(GrantedReliefs register, GrantedReliefView pages) {
         this.register = register;
         this.pages = pages;
     }

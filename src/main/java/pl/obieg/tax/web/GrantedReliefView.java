@@ -8,16 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.tax.assessment.GrantedRelief;
 import pl.obieg.tax.assessment.Polish;
-import pl.obieg.tax.assessment.ReliefRegister;
+import pl.obieg.tax.assessment.GrantedReliefs;
 
 /** The reliefs of the agricultural tax on the screen of a case: who is a taxpayer there, what is entered, by whom. */
 @Component
-public class ReliefPages {
+public class GrantedReliefView {
 
     private final JdbcClient jdbc;
-    private final ReliefRegister register;
+    private final GrantedReliefs register;
 
-    public ReliefPages(JdbcClient jdbc, ReliefRegister register) {
+    public GrantedReliefView(JdbcClient jdbc, GrantedReliefs register) {
         this.jdbc = jdbc;
         this.register = register;
     }
@@ -30,7 +30,7 @@ public class ReliefPages {
             people.put(String.valueOf(at), all.get(at).get("name"));
         }
         List<Map<String, Object>> entries = new ArrayList<>();
-        for (ReliefRegister.Entry entry : register.ofCase(caseNumber)) {
+        for (GrantedReliefs.Entry entry : register.ofCase(caseNumber)) {
             GrantedRelief relief = entry.relief();
             entries.add(Map.of(
                     "id",

@@ -18,12 +18,12 @@ import pl.obieg.process.Refusal;
  * approves it; only then it counts. Nothing is deleted: what was entered by mistake is withdrawn, with who and when.
  */
 @Repository
-public class ReliefRegister {
+public class GrantedReliefs {
 
     private final JdbcClient jdbc;
     private final OfficeClock clock;
 
-    public ReliefRegister(JdbcClient jdbc, OfficeClock clock) {
+    public GrantedReliefs(JdbcClient jdbc, OfficeClock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
