@@ -131,6 +131,7 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
         question.put("costsLeft", BigDecimal.ZERO);
         question.put("holdOffLimit", arrears.holdOffLimit());
         question.put("limitationNear", arrears.limitationNear());
+        question.put("enforceable", arrears.enforceable());
         return arrears.limitationPassed()
                 || "NONE".equals(arrears.relief())
                         && "TITLE"
