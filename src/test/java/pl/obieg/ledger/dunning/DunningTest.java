@@ -24,7 +24,7 @@ class DunningTest {
     @Test
     @DisplayName("ARR-05: finds what exceeds ten times the cost and leaves small arrears alone")
     void arr05FindsWhatExceedsTenTimesTheCostAndLeavesSmallArrearsAlone() {
-        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "160.00");
+        ledger.charge("FN.3120.1.2026", "160.00");
         ledger.chargeOn("FN.3120.2.2026", LocalDate.of(2026, 3, 16), "161.00");
 
         assertThat(office.on("2026-04-01").find()).isOne();
