@@ -31,7 +31,9 @@ class ReliefPages {
     String list(@RequestParam(name = "rok", required = false) Integer asked, Model model) {
         int year = asked == null ? clock.today().getYear() - 1 : asked;
         model.addAttribute("year", year);
-        model.addAttribute("limit", reliefs.limit(year).stripTrailingZeros().toPlainString().replace('.', ',') + " zł");
+        model.addAttribute(
+                "limit",
+                reliefs.limit(year).stripTrailingZeros().toPlainString().replace('.', ',') + " zł");
         model.addAttribute("rows", reliefs.listed(year));
         return "ledger/reliefs";
     }
