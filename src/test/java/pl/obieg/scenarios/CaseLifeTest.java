@@ -166,7 +166,6 @@ class CaseLifeTest {
         matter.waitsAt("odnotuj-odpowiedz-na-wezwanie");
         office.daysPass(20);
         matter.does("anna", "sprawdz-i-zatwierdz-pismo", Map.of("approval", "ZATWIERDZ"));
-        findAddress(matter);
         assertThat(matter.ends()).containsExactly("pozostawiono-bez-rozpatrzenia");
         assertThat(texts("select title from correspondence.letter where case_number = ?", matter))
                 .as("an order with a complaint, OP art. 169 § 4")
