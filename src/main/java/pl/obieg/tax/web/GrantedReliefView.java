@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.obieg.tax.assessment.GrantedRelief;
-import pl.obieg.tax.assessment.Polish;
 import pl.obieg.tax.assessment.GrantedReliefs;
+import pl.obieg.tax.assessment.Polish;
 
 /** The reliefs of the agricultural tax on the screen of a case: who is a taxpayer there, what is entered, by whom. */
 @Component
