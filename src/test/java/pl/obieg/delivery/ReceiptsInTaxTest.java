@@ -37,7 +37,8 @@ class ReceiptsInTaxTest {
     @BeforeEach
     void issueADecision() {
         office.cleared();
-        jdbc().sql("truncate tax.declaration, tax.decision_receipt cascade").update();
+        jdbc().sql("truncate tax.declaration, tax.decision, tax.decision_receipt cascade")
+                .update();
         desk = office.bean(EvidenceDesk.class);
         id = office.posted();
         Delivery delivery = office.bean(DeliveryRegister.class).get(id);

@@ -55,7 +55,7 @@ final class ScenarioWalk implements AutoCloseable {
         String key = procedure.key() + " (scenariusz)";
         instance = procedure.process().getChildElementsByType(StartEvent.class).stream()
                 .flatMap(start -> start.getChildElementsByType(MessageEventDefinition.class).stream())
-                .filter(message -> !isBegunByHand() || variables.containsKey("submissionId"))
+                .filter(message -> begins != null || !isBegunByHand() || variables.containsKey("submissionId"))
                 .filter(message ->
                         begins == null || begins.equals(message.getMessage().getName()))
                 .findFirst()
