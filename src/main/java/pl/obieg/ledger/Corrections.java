@@ -72,14 +72,20 @@ class Corrections {
                 .optional();
     }
 
-    /** The correction that follows a decision, on that assessment or else in that case; a corrected declaration is none. */
+    /**
+     * The correction that follows a decision, on that assessment or else in that case; a corrected declaration is none.
+     *
+     * @param assessmentId {@code null}: the letter is no tax decision, so nothing follows it
+     */
     Optional<Made> ofDecision(String caseNumber, String assessmentId) {
-        return by(assessmentId).or(() -> ofCase(caseNumber)).filter(made -> made.legalDate() != null);
+        return assessmentId == null
+                ? Optional.empty()
+                : by(assessmentId).filter(made -> made.legalDate() != null).or(() -> ofCase(caseNumber));
     }
 
-    /** The correction that follows the decision of the case. */
-    Optional<Made> ofCase(String changeCase) {
-        return jdbc.sql(QUERY + " where c.change_case = ? order by c.corrected_at desc limit 1")
+    private Optional<Made> ofCase(String changeCase) {
+        return jdbc.sql(QUERY + " where c.change_case = ? and c.legal_date is not null"
+                        + " order by c.corrected_at desc limit 1")
                 .param(changeCase)
                 .query(Made.class)
                 .optional();

@@ -62,15 +62,7 @@ public class PaymentCorrections {
 
     /** @param paidOn the right day; {@code null} to take the allocation back */
     public void ask(String paymentId, LocalDate paidOn, String reason, String who) {
-        Payment payment = payments.lock(paymentId)
-                .filter(each -> each.status() == Status.ALLOCATED)
-                .orElseThrow(() -> new Refusal(
-                        "PAYMENT_NOT_ALLOCATED", "Skorygować można tylko wpłatę, którą zaliczono na konto sprawy."));
-        if (payment.refunded().signum() > 0 || payment.moved().signum() > 0) {
-            throw new Refusal(
-                    "PAYMENT_GIVEN_BACK",
-                    "Część tej wpłaty zwrócono albo przeniesiono jako nadpłatę; najpierw cofnij to.");
-        }
+        correctable(paymentId);
         if (paidOn != null && paidOn.isAfter(clock.today())) {
             throw new Refusal("DAY_IN_FUTURE", "Dzień zapłaty nie może być późniejszy niż dziś.");
         }
@@ -111,10 +103,11 @@ public class PaymentCorrections {
         if (asked.askedBy().equals(who)) {
             throw new Refusal("SAME_PERSON", "Korektę zatwierdza inna osoba niż ta, która o nią wniosła.");
         }
-        jdbc.sql("update ledger.payment_correction set decided_by = ?, decided_at = ?, approved = ? where id = ?")
+        int decided = jdbc.sql("update ledger.payment_correction set decided_by = ?, decided_at = ?, approved = ?"
+                        + " where id = ? and decided_by is null")
                 .params(who, Timestamp.from(clock.instant()), approved, asked.id())
                 .update();
-        if (approved) {
+        if (approved && decided == 1) {
             PayerAccount account = jdbc.sql("select case_number from ledger.payment where id = ?")
                     .param(paymentId)
                     .query(String.class)
@@ -122,8 +115,22 @@ public class PaymentCorrections {
                     .flatMap(accounts::ofCase)
                     .orElseThrow();
             accounts.lock(account);
-            correct(asked, payments.lock(paymentId).orElseThrow(), account);
+            correct(asked, correctable(paymentId), account);
         }
+    }
+
+    /** The payment, held; between the request and the decision a part of it may have been given back. */
+    private Payment correctable(String paymentId) {
+        Payment payment = payments.lock(paymentId)
+                .filter(each -> each.status() == Status.ALLOCATED)
+                .orElseThrow(() -> new Refusal(
+                        "PAYMENT_NOT_ALLOCATED", "Skorygować można tylko wpłatę, którą zaliczono na konto sprawy."));
+        if (payment.refunded().signum() > 0 || payment.moved().signum() > 0) {
+            throw new Refusal(
+                    "PAYMENT_GIVEN_BACK",
+                    "Część tej wpłaty zwrócono albo przeniesiono jako nadpłatę; najpierw cofnij to.");
+        }
+        return payment;
     }
 
     private void correct(Asked asked, Payment payment, PayerAccount account) {

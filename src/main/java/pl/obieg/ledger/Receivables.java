@@ -160,11 +160,13 @@ class Receivables {
                 .update();
     }
 
-    /** What is owed again is not settled any more. */
-    void openAgain(String account) {
-        jdbc.sql("update ledger.receivable set settled_at = null where account = ? and balance > 0")
+    /** What is owed again is not settled any more. @return the receivables that were settled */
+    List<String> openAgain(String account) {
+        return jdbc.sql("update ledger.receivable set settled_at = null"
+                        + " where account = ? and balance > 0 and settled_at is not null returning id")
                 .param(account)
-                .update();
+                .query(String.class)
+                .list();
     }
 
     void insert(Charge charge) {

@@ -86,7 +86,7 @@ class RulingCorrection {
                 : recharge.to(
                         receivableId,
                         recharge.withOthersAtNothing(receivableId, planned),
-                        ofChange ? clock.today() : receivable.dueFrom(),
+                        ofChange && receivable.dueFrom() != null ? clock.today() : receivable.dueFrom(),
                         "P05, art. 233 Ordynacji podatkowej");
         recharge.total(receivableId);
         spans.forEach(span -> debts.stopInterest(receivableId, span));

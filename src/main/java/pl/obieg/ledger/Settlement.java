@@ -25,6 +25,7 @@ import pl.obieg.ledger.law.Allocation.DuePart;
 import pl.obieg.ledger.law.AllocationOrder;
 import pl.obieg.ledger.law.Overpayment;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.ProcedureMessageWithdrawn;
 
 /**
  * Sets payments against receivables and tells who waits for it. Locks are taken in one order: account, payment,
@@ -322,7 +323,7 @@ public class Settlement {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO)));
         allocateWaiting(account);
-        receivables.openAgain(account.account());
+        receivables.openAgain(account.account()).forEach(this::withdrawSettled);
         reliefs.openAgain(account.account());
         receivables.on(account.account()).forEach(id -> announceIfSettled(id, account.caseNumber()));
     }
@@ -336,6 +337,15 @@ public class Settlement {
                     .forEach(other -> events.publishEvent(
                             new ProcedureMessage("ReceivableSettled", other, receivableId + "/" + other)));
         }
+    }
+
+    /** A procedure that does not wait yet, since it still verifies the declaration, is not to hear that all is paid. */
+    private void withdrawSettled(String receivableId) {
+        events.publishEvent(new ProcedureMessageWithdrawn("ReceivableSettled", receivableId));
+        receivables
+                .correctedIn(receivableId)
+                .forEach(other -> events.publishEvent(
+                        new ProcedureMessageWithdrawn("ReceivableSettled", receivableId + "/" + other)));
     }
 
     /** Tells the receivable as it is after something of it was written off, and why. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.calendar.StatutoryCalendar;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.exchange.Instalment;
 
 /** A declared tax is owed once a year, whatever later case says how much it is (OP art. 81, PT-04). Today is 10 March. */
 class DeclaredCorrectionTest {
@@ -143,6 +145,26 @@ class DeclaredCorrectionTest {
                         .owed(ledger.account(CASE), LocalDate.of(2025, 6, 20))
                         .interest())
                 .isBetween(new BigDecimal("40"), new BigDecimal("50"));
+    }
+
+    @Test
+    @DisplayName("P05: a ruling reaches the decision that determined the tax of a declaration filed in another case")
+    void rulingOnTheDeterminationOfALaterDeclarationIsCarriedOut() {
+        String receivable = declared(CASE, "a1", "242", "242");
+        declared(CORRECTING, "assessment-1", "200", "200");
+        ledger.recharge(CORRECTING, receivable, "DECYZJA_OKRESLAJACA", LocalDate.of(2026, 3, 2), "300", "300");
+
+        ApplyRuling.Output ruled = ledger.rule(
+                CORRECTING,
+                List.of(
+                        new Instalment(1, LocalDate.of(2026, 3, 16), new BigDecimal("200")),
+                        new Instalment(2, LocalDate.of(2026, 5, 15), new BigDecimal("200"))));
+
+        assertThat(ruled.receivableCorrected()).isTrue();
+        assertThat(ledger.balance(receivable)).isEqualByComparingTo("400");
+        assertThat(new Corrections(ledger.jdbc, LedgerFixture.CLOCK).ofDecision(CORRECTING, null))
+                .as("of another letter of the case")
+                .isEmpty();
     }
 
     private String declared(String caseNumber, String assessment, String... amounts) {

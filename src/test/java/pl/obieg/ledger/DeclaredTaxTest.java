@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.obieg.exchange.CaseFact;
+import pl.obieg.process.ProcedureMessageWithdrawn;
 
 /** A declared tax is owed from the day it was declared and follows what its verification shows. Today is 10 March. */
 class DeclaredTaxTest {
@@ -25,6 +26,16 @@ class DeclaredTaxTest {
 
         assertThat(instalments(receivable)).containsExactly("2026-03-16 100", "2026-05-15 98");
         assertThat(ledger.balance(receivable)).isEqualByComparingTo("198");
+    }
+
+    @Test
+    void taxRaisedAfterItWasPaidIsNotSettledAnyMore() {
+        String receivable = ledger.chargeAs(CASE, "assessment-1", "SELF", null, "64", "62");
+        ledger.takeIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "126.00"));
+
+        ledger.recharge(CASE, receivable, "DECYZJA_OKRESLAJACA", LocalDate.of(2026, 3, 2), "100", "98");
+
+        assertThat(ledger.events).contains(new ProcedureMessageWithdrawn("ReceivableSettled", receivable));
     }
 
     @Test

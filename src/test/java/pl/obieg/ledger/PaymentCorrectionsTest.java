@@ -3,6 +3,7 @@ package pl.obieg.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,19 @@ class PaymentCorrectionsTest {
 
         ledger.allocate(wrong, "FN.3120.2.2026");
         assertThat(ledger.balance(other)).isEqualByComparingTo("6");
+    }
+
+    @Test
+    void paymentGivenBackSinceTheRequestIsNotTakenFromTheAccount() {
+        ledger.charge(CASE, "64");
+        String payment = ledger.takenIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "70.00"));
+        ask(payment, null);
+        ledger.transaction.executeWithoutResult(status -> ledger.payments.refund(payment, new BigDecimal("6.00")));
+
+        assertRefused("PAYMENT_GIVEN_BACK", () -> decide(payment, true, "kierownik"));
+
+        assertThat(ledger.paymentStatus("TNR1")).isEqualTo("ALLOCATED");
+        assertThat(corrections.open(payment)).isPresent();
     }
 
     @Test

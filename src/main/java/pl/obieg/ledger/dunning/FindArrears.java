@@ -24,7 +24,8 @@ import pl.obieg.process.ProcedureMessage;
  * The daily look at arrears (P07). Dues of one account and one set of debtors are dunned together. A round is opened
  * only where D11 says that something can be done today; what is too small or not final is found again another day. Terms
  * of a relief are not dunned: one that is missed falls back to its instalment (OP art. 259), which is found then. Dues that
- * an upomnienie called already, for instance before enforcement was discontinued, get no second one.
+ * an upomnienie called already, for instance before enforcement was discontinued, get no second one, unless they were raised
+ * since: nobody was called to pay the raise (UPEA art. 15 §1).
  */
 @OperationCard(
         label = "Znajdź zaległości",
@@ -42,7 +43,12 @@ public class FindArrears implements Operation<Nothing, FindArrears.Output> {
                     where p.receivable_id = r.id) as debtors,
                    (select d.id from ledger.dunning_due x join ledger.dunning d on d.id = x.dunning_id
                     where x.receivable_id = i.receivable_id and x.instalment_number = i.number
-                      and d.state = 'CLOSED' and d.delivered_on is not null order by d.round desc limit 1) as called
+                      and d.state = 'CLOSED' and d.delivered_on is not null and not exists (
+                        select from ledger.correction c join ledger.correction_line l
+                          on l.decision_number = c.decision_number
+                        where c.receivable_id = i.receivable_id and l.calendar_on = i.calendar_on
+                          and l.after > l.before and c.corrected_at > d.issued_on)
+                    order by d.round desc limit 1) as called
             from ledger.instalment i join ledger.receivable r on r.id = i.receivable_id
             where i.paid + i.written_off < i.amount and i.due_on < :today and i.relief_id is null and not exists (
                 select from ledger.dunning_due x join ledger.dunning d on d.id = x.dunning_id

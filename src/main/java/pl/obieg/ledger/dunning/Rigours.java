@@ -28,8 +28,10 @@ class Rigours {
                 .optional();
     }
 
+    /** Whether the decision changed the tax, or determined it in another case than the one it is charged in. */
     boolean changed(String receivableId, String decisionNumber) {
-        return jdbc.sql("select exists (select from ledger.correction where receivable_id = ? and decision_number = ?)")
+        return jdbc.sql("select exists (select from ledger.correction where receivable_id = ?"
+                        + " and legal_date is not null and starts_with(?, change_case || '.'))")
                 .params(receivableId, decisionNumber)
                 .query(Boolean.class)
                 .single();

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.ProcedureMessageWithdrawn;
 
 /**
  * Keeps messages until a procedure takes them. The engine itself has no buffer: a message nobody waits for at that
@@ -75,6 +76,14 @@ class MessageInbox {
                 .ifPresentOrElse(
                         id -> afterCommit.run(() -> handOver(id)),
                         () -> LOG.info("Message {} came again", message.name())));
+    }
+
+    @EventListener
+    void forget(ProcedureMessageWithdrawn withdrawn) {
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "delete from process.message where name = ? and external_id = ? and delivered_at is null")
+                .params(withdrawn.name(), withdrawn.externalId())
+                .update());
     }
 
     /** A procedure with this business key has reached a waiting place: look after the present transaction. */

@@ -132,6 +132,27 @@ class DunningTest {
     }
 
     @Test
+    @DisplayName("ARR-01: a due that was raised after it was called is called again")
+    void arr01RaisedDueIsCalledAgain() {
+        ledger.chargeOn("FN.3120.1.2026", LocalDate.of(2026, 3, 16), "500.00");
+        office.on("2026-04-01").find();
+        office.dunned("2026-04-02");
+        office.on("2026-06-01").rest();
+        office.close();
+        office.jdbc
+                .sql("update ledger.dunning set case_number = 'FN.3140.9.2026'")
+                .update();
+
+        ledger.chargeOn("FN.3120.2.2026", "assessment-2", LocalDate.of(2026, 3, 16), "900.00");
+        office.jdbc
+                .sql("update ledger.correction set corrected_at = '2026-07-01'")
+                .update();
+
+        assertThat(office.on("2027-06-02").find()).isOne();
+        assertThat(office.review().dunningDelivered()).isFalse();
+    }
+
+    @Test
     void defectiveDeliveryOfTheDecisionTakesThePrematureUpomnienieBack() {
         ledger.charge("FN.3120.1.2026", "500.00");
         office.on("2026-04-01").find();

@@ -92,6 +92,17 @@ class EnforceabilityTest {
     }
 
     @Test
+    @DisplayName(
+            "ARR-02: the order may be about a decision that determined the tax in another case than it is charged in")
+    void arr02OrderIsGivenToADeterminationInAnotherCase() {
+        ledger.chargeAs("FN.3120.1.2026", "assessment-1", "SELF", null, "500.00");
+        ledger.chargeAs("FN.3120.9.2026", "assessment-2", "DETERMINED", LocalDate.of(2026, 3, 20), "900.00");
+        office.on("2026-03-27");
+
+        assertThat(office.rigour("FN.3120.9.2026.D1", "ZBYWANIE").partyIds()).containsExactly("party-1");
+    }
+
+    @Test
     @DisplayName("ARR-02: the order is refused without its ground, for a final decision and for one of another case")
     void arr02OrderIsRefusedWithoutItsGround() {
         ledger.charge("FN.3120.1.2026", "500.00");

@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pl.obieg.process.ProcedureMessage;
+import pl.obieg.process.ProcedureMessageWithdrawn;
 import pl.obieg.support.RunningOffice;
 
 /** Messages that come early, twice, in the wrong order, or are left behind by a node that died. */
@@ -109,6 +110,24 @@ class MessageInboxTest {
                         .messageEventSubscriptionName("FirstHappened")
                         .count())
                 .isOne();
+    }
+
+    @Test
+    void withdrawnMessageIsNotTakenAndMayComeAgain() {
+        publish("FirstHappened", "wycofane", "c2");
+        office.application().publishEvent(new ProcedureMessageWithdrawn("FirstHappened", "c2"));
+        start("wycofane");
+        office.bean(MessageInbox.class).sweep();
+        assertThat(office.bean(RuntimeService.class)
+                        .createExecutionQuery()
+                        .processInstanceBusinessKey("wycofane")
+                        .messageEventSubscriptionName("FirstHappened")
+                        .count())
+                .isOne();
+
+        publish("FirstHappened", "wycofane", "c2");
+        publish("SecondHappened", "wycofane", "c3");
+        ends(TWO_WAITS, "wycofane");
     }
 
     private static void publish(String name, String businessKey, String externalId) {
