@@ -54,8 +54,6 @@ class ReliefAndOverpaymentLettersTest {
     @Test
     void theOtherLettersSayTheirRulingAndHowToContestIt() throws Exception {
         Map<String, Object> relief = Map.of("appliedOn", "2026-03-02", "summary", "Oświadczenie o dochodach.");
-        assertThat(text("ulga/wypowiedzenie", "wypowiedzenie", "postanowienie", relief))
-                .contains("siedem dni od doręczenia", "nie służy zażalenie");
         Map<String, Object> unexamined = new HashMap<>(relief);
         unexamined.put("what", "podanie o ulgę w zapłacie");
         unexamined.put("dutyUnpaid", false);
