@@ -87,8 +87,7 @@ class TermTest {
         "OP, APPEAL_WITH_HEARING, , 2026-04-30",
         "KPA, APPEAL, , 2026-03-02",
         "OP, CERTIFICATE, , 2026-02-06",
-        "KPA, PUBLIC_INFORMATION, ORDINARY, 2026-02-13",
-        "OP, REFUND, , 2026-03-02"
+        "KPA, PUBLIC_INFORMATION, ORDINARY, 2026-02-13"
     })
     void takesItsRuleFromD16(String law, String kind, String complexity, LocalDate end) {
         Map<String, Object> inputs = new java.util.HashMap<>();
