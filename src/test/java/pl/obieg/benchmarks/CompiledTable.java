@@ -36,11 +36,20 @@ final class CompiledTable {
 
     private record Rule(List<Cell> cells, Map<String, Object> answer) {}
 
-    private final List<String> inputs;
+    /** @param text whether the clause is one of texts: the engine reads a number given to it as its text */
+    private record Input(String name, boolean text) {
+
+        Object of(Map<String, ?> values) {
+            Object value = values.get(name);
+            return text && value instanceof Number ? value.toString() : value;
+        }
+    }
+
+    private final List<Input> inputs;
     private final List<Rule> rules;
     private final String hitPolicy;
 
-    private CompiledTable(List<String> inputs, List<Rule> rules, String hitPolicy) {
+    private CompiledTable(List<Input> inputs, List<Rule> rules, String hitPolicy) {
         this.inputs = inputs;
         this.rules = rules;
         this.hitPolicy = hitPolicy;
@@ -53,8 +62,9 @@ final class CompiledTable {
         if (table == null) {
             throw new UnsupportedOperationException("no decision table");
         }
-        List<String> inputs = elements(table, "inputExpression")
-                .map(expression -> text(expression, "text"))
+        List<Input> inputs = elements(table, "inputExpression")
+                .map(expression ->
+                        new Input(text(expression, "text"), "string".equals(expression.getAttribute("typeRef"))))
                 .toList();
         List<String> outputs = elements(table, "output")
                 .map(output -> output.getAttribute("name"))
@@ -95,7 +105,7 @@ final class CompiledTable {
 
     private boolean takes(Rule rule, Map<String, ?> values) {
         for (int i = 0; i < inputs.size(); i++) {
-            if (!rule.cells().get(i).test(values.get(inputs.get(i)), values)) {
+            if (!rule.cells().get(i).test(inputs.get(i).of(values), values)) {
                 return false;
             }
         }

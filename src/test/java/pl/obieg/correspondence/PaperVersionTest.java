@@ -87,7 +87,7 @@ class PaperVersionTest {
                 OfficeLetters.Kind.ORDER,
                 "o pozostawieniu wniosku bez rozpatrzenia",
                 new LetterWriter.Wording(TEMPLATE, file(TEMPLATE)),
-                Map.of("appliedOn", "2026-05-01", "summary", ""),
+                Map.of("what", "pismo „Wniosek”", "appliedOn", "2026-05-01", "dutyUnpaid", false, "summary", ""),
                 List.of(party),
                 null,
                 null,
