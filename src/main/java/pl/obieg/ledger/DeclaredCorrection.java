@@ -32,7 +32,7 @@ import pl.obieg.process.Reasons;
 @Transactional(propagation = Propagation.MANDATORY)
 class DeclaredCorrection {
 
-    private static final String BASIS = "PT-12, art. 81 i art. 21 § 2–3 Ordynacji podatkowej";
+    static final String BASIS = "PT-12, art. 81 i art. 21 § 2–3 Ordynacji podatkowej";
 
     private final JdbcClient jdbc;
     private final Corrections corrections;
