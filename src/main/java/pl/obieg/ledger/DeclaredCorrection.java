@@ -151,6 +151,31 @@ class DeclaredCorrection {
         }
     }
 
+    /** Whether a decision took the place of what was charged as declared on the assessment. */
+    boolean isDetermined(String assessmentId) {
+        return corrections.ofDetermination(assessmentId).isPresent();
+    }
+
+    /**
+     * As {@link #correct}, if the assessment was charged as declared because its decision had seemed undelivered; once.
+     *
+     * @param receivableId that it was charged on or corrected
+     */
+    void determine(
+            String receivableId,
+            String changeCase,
+            String assessmentId,
+            List<Instalment> planned,
+            LocalDate decidedOn) {
+        boolean declared = corrections
+                .by(assessmentId)
+                .map(made -> !made.isDecided())
+                .orElseGet(() -> redating.charged(receivableId).legalDate() == null);
+        if (declared && !isDetermined(assessmentId)) {
+            correct(receivableId, changeCase, assessmentId + Corrections.DETERMINED, planned, decidedOn);
+        }
+    }
+
     /** Case and account in which the year was charged. */
     Charged of(String receivableId) {
         return redating.charged(receivableId);
