@@ -17,7 +17,7 @@ import pl.obieg.ledger.Redating.Charged;
 import pl.obieg.process.Reasons;
 
 /**
- * The delivery of a changing decision (OP art. 254) turned out otherwise. The decision it changed was delivered, so its
+ * The delivery of a decision that changed a charged tax (OP art. 254, art. 21 § 3) turned out otherwise. The decision it changed was delivered, so its
  * dates stay: only the raise is taken back (a decision binds from its delivery, art. 212) or dated anew (PT-65). A
  * reduction stays in the meantime, in favour of the party. Runs in the caller's transaction.
  */
@@ -53,8 +53,9 @@ class ChangeDelivery {
             again(
                     made,
                     null,
-                    "Decyzji zmieniającej %s jednak nie doręczono: do jej doręczenia podatek jest taki jak przed zmianą"
-                            + " (art. 212 Ordynacji podatkowej).");
+                    named(made, "Decyzji zmieniającej", "Decyzji określającej podatek")
+                            + " jednak nie doręczono: do jej doręczenia podatek jest taki jak przed nią (art. 212"
+                            + " Ordynacji podatkowej).");
         }
         corrections.stands(made.decisionNumber(), notBefore, made.raised() && made.canBeUndone());
     }
@@ -68,31 +69,46 @@ class ChangeDelivery {
             again(
                     made,
                     legalDate,
-                    "Decyzję zmieniającą %s doręczono innego dnia: podwyżkę liczy się od niego (PT-65; art. 47 § 1"
-                            + " Ordynacji podatkowej).");
+                    named(made, "Decyzję zmieniającą", "Decyzję określającą podatek")
+                            + (isChanging(made)
+                                    ? " doręczono innego dnia: podwyżkę liczy się od niego (PT-65; art. 47 § 1 Ordynacji"
+                                            + " podatkowej)."
+                                    : " doręczono innego dnia: terminy płatności pozostają ustawowe (PT-12, art. 21"
+                                            + " § 3 Ordynacji podatkowej)."));
         }
         corrections.stands(made.decisionNumber(), legalDate, false);
     }
 
+    /** One that determines a tax is kept by its assessment, which is no word for a reader. */
+    private String named(Made made, String changing, String determining) {
+        return isChanging(made)
+                ? changing + " " + made.decisionNumber()
+                : determining + " w sprawie " + made.changeCase();
+    }
+
+    private boolean isChanging(Made made) {
+        return "DECISION".equals(redating.charged(made.receivableId()).regime());
+    }
+
     /** Takes the change back and, if it is delivered, makes it anew. */
-    private void again(Made made, LocalDate legalDate, String why) {
+    private void again(Made made, LocalDate legalDate, String sentence) {
         PayerAccount account =
                 accounts.byNrb(redating.charged(made.receivableId()).account()).orElseThrow();
         accounts.lock(account);
         Charged charged = redating.charged(made.receivableId());
-        String sentence = why.formatted(made.decisionNumber());
+        String basis = isChanging(made) ? "PT-14, art. 254 Ordynacji podatkowej" : DeclaredCorrection.BASIS;
         List<Counted> counted = payments.reverse(account.caseNumber(), sentence);
         redating.clear(account.account());
         List<String> steps = new ArrayList<>(List.of(sentence));
         BigDecimal before = recharge.tax(charged.id());
         List<Instalment> old = recharge.withOthersAtNothing(charged.id(), corrections.before(made));
-        recharge.to(charged.id(), old, charged.dueFrom(), "PT-14, art. 254 Ordynacji podatkowej");
+        recharge.to(charged.id(), old, charged.dueFrom(), basis);
         if (legalDate != null) {
             steps.addAll(recharge.to(
                     charged.id(),
                     corrections.after(made),
                     "DETERMINED".equals(charged.regime()) ? null : legalDate,
-                    "PT-14, art. 254 Ordynacji podatkowej"));
+                    basis));
             if (made.afterDelivery().signum() > 0) {
                 recharge.addAfterDelivery(charged.id(), made.afterDelivery(), legalDate);
             }
@@ -100,9 +116,9 @@ class ChangeDelivery {
         recharge.total(charged.id());
         redating.settleAnew(charged, account, counted);
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("Decyzja zmieniająca", made.decisionNumber());
+        inputs.put("Decyzja", named(made, "zmieniająca", "określająca podatek"));
         inputs.put("Przypisano dotąd", Zloty.text(before));
         inputs.put("Przypisano teraz", Zloty.text(recharge.tax(charged.id())));
-        reasons.keep(made.changeCase(), charged.id(), "Doręczenie decyzji zmieniającej", inputs, steps);
+        reasons.keep(made.changeCase(), charged.id(), "Doręczenie decyzji o innym podatku", inputs, steps);
     }
 }

@@ -99,15 +99,20 @@ public class ChargeTax implements Operation<ChargeTax.Input, ChargeTax.Output> {
         accounts.lock(account);
         Optional<String> own = receivables.of(input.caseNumber(), input.assessmentId());
         own.ifPresent(receivableId -> follow(receivableId, input));
-        String receivableId = own.or(() -> correction.correctedBy(input.assessmentId()))
-                .or(() -> correct(input))
-                .orElseGet(() -> charge(input, account));
+        Optional<String> known = own.or(() -> correction.correctedBy(input.assessmentId()));
+        known.filter(receivableId -> "DETERMINED".equals(input.regime()))
+                .ifPresent(receivableId -> correction.determine(
+                        receivableId, input.caseNumber(), input.assessmentId(), planned(input), decidedOn(input)));
+        String receivableId = known.or(() -> correct(input)).orElseGet(() -> charge(input, account));
         return Answer.now(
                 new Output(receivableId, receivables.accountOf(receivableId).account()));
     }
 
-    /** It was charged when the decision had reached fewer addressees. */
+    /** It was charged when the decision had reached fewer addressees; what was declared all owe anyway. */
     private void follow(String receivableId, Input input) {
+        if (correction.isDetermined(input.assessmentId())) {
+            return;
+        }
         if (redating.charged(receivableId).legalDate() != null && input.legalDate() != null) {
             redating.owedBy(receivableId, input.deliveredPartyIds());
             redating.redate(receivableId, input.legalDate());

@@ -45,7 +45,17 @@ class Corrections {
         boolean raised() {
             return newAmount.compareTo(oldAmount) > 0;
         }
+
+        boolean isDecided() {
+            return legalDate != null;
+        }
     }
+
+    /** The assessment charged once already; what its verification makes of it is another correction. */
+    static final String VERIFIED = "/V";
+
+    /** The same for a decision that was found delivered after its verification had ended without it. */
+    static final String DETERMINED = "/D";
 
     private static final String QUERY = """
             select c.decision_number, c.receivable_id, c.change_case, c.old_amount, c.new_amount, c.overpaid,
@@ -80,7 +90,16 @@ class Corrections {
     Optional<Made> ofDecision(String caseNumber, String assessmentId) {
         return assessmentId == null
                 ? Optional.empty()
-                : by(assessmentId).filter(made -> made.legalDate() != null).or(() -> ofCase(caseNumber));
+                : ofDetermination(assessmentId)
+                        .or(() -> by(assessmentId).filter(Made::isDecided))
+                        .or(() -> ofCase(caseNumber));
+    }
+
+    /** What a decision made of a tax that the same case had charged as declared. */
+    Optional<Made> ofDetermination(String assessmentId) {
+        return by(assessmentId + DETERMINED)
+                .or(() -> by(assessmentId + VERIFIED))
+                .filter(Made::isDecided);
     }
 
     private Optional<Made> ofCase(String changeCase) {

@@ -32,7 +32,7 @@ import pl.obieg.process.Reasons;
 @Transactional(propagation = Propagation.MANDATORY)
 class DeclaredCorrection {
 
-    private static final String BASIS = "PT-12, art. 81 i art. 21 § 2–3 Ordynacji podatkowej";
+    static final String BASIS = "PT-12, art. 81 i art. 21 § 2–3 Ordynacji podatkowej";
 
     private final JdbcClient jdbc;
     private final Corrections corrections;
@@ -148,6 +148,31 @@ class DeclaredCorrection {
                 charged.caseNumber(), receivableId, changeCase, null, before, after, overpaid, clock.today()));
         if (isSettled(receivableId)) {
             events.publishEvent(new ProcedureMessage("ReceivableSettled", changeCase, receivableId + "/" + changeCase));
+        }
+    }
+
+    /** Whether a decision took the place of what was charged as declared on the assessment. */
+    boolean isDetermined(String assessmentId) {
+        return corrections.ofDetermination(assessmentId).isPresent();
+    }
+
+    /**
+     * As {@link #correct}, if the assessment was charged as declared because its decision had seemed undelivered; once.
+     *
+     * @param receivableId that it was charged on or corrected
+     */
+    void determine(
+            String receivableId,
+            String changeCase,
+            String assessmentId,
+            List<Instalment> planned,
+            LocalDate decidedOn) {
+        boolean declared = corrections
+                .by(assessmentId)
+                .map(made -> !made.isDecided())
+                .orElseGet(() -> redating.charged(receivableId).legalDate() == null);
+        if (declared && !isDetermined(assessmentId)) {
+            correct(receivableId, changeCase, assessmentId + Corrections.DETERMINED, planned, decidedOn);
         }
     }
 

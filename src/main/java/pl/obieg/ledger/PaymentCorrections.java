@@ -35,6 +35,8 @@ public class PaymentCorrections {
     /** A request that waits for the second person; {@code paidOn} is {@code null} unless the day is to be corrected. */
     public record Asked(String id, String paymentId, Kind kind, LocalDate paidOn, String reason, String askedBy) {}
 
+    private static final int LONGEST_REASON = 500;
+
     private final JdbcClient jdbc;
     private final PayerAccounts accounts;
     private final Payments payments;
@@ -68,6 +70,9 @@ public class PaymentCorrections {
         }
         if (reason == null || reason.isBlank()) {
             throw new Refusal("REASON_MISSING", "Podaj, skąd wiadomo, że zapis jest błędny.");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new Refusal("REASON_TOO_LONG", "Powód może mieć najwyżej " + LONGEST_REASON + " znaków.");
         }
         if (open(paymentId).isPresent()) {
             throw new Refusal("CORRECTION_ASKED", "Korekta tej wpłaty czeka już na zatwierdzenie.");

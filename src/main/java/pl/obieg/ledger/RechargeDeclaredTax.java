@@ -29,9 +29,6 @@ public class RechargeDeclaredTax implements Operation<RechargeDeclaredTax.Input,
 
     private static final String DETERMINED = "DECYZJA_OKRESLAJACA";
 
-    /** The assessment charged once already; what its verification makes of it is another correction. */
-    private static final String VERIFIED = "/V";
-
     /**
      * @param receivableId on which the tax was charged, in this case or in the one that charged the year first
      * @param assessmentId of the declaration that was accepted, or on which a decision determined the tax
@@ -86,7 +83,7 @@ public class RechargeDeclaredTax implements Operation<RechargeDeclaredTax.Input,
         boolean charged =
                 receivables.of(input.caseNumber(), input.assessmentId()).isPresent()
                         || corrections.by(input.assessmentId()).isPresent();
-        return charged ? input.assessmentId() + VERIFIED : input.assessmentId();
+        return charged ? input.assessmentId() + Corrections.VERIFIED : input.assessmentId();
     }
 
     private static LocalDate decidedOn(Input input) {

@@ -22,8 +22,7 @@ import pl.obieg.process.Refusal;
         system = "ledger",
         refusals = {
             "LEGAL_DATE_MISSING: Nie podano nowej daty doręczenia decyzji.",
-            "CASE_HAS_NO_RECEIVABLE: W sprawie nie przypisano podatku z tego wymiaru.",
-            "NOT_BY_DECISION: Podatek z deklaracji nie zależy od daty doręczenia."
+            "CASE_HAS_NO_RECEIVABLE: W sprawie nie przypisano podatku z tej decyzji."
         })
 public class RedateTax implements Operation<RedateTax.Input, Nothing> {
 
@@ -62,24 +61,25 @@ public class RedateTax implements Operation<RedateTax.Input, Nothing> {
             throw new Refusal("LEGAL_DATE_MISSING", "Nie podano nowej daty doręczenia decyzji.");
         }
         Optional<String> own = receivables.of(input.caseNumber(), input.assessmentId());
-        if (own.isEmpty()) {
-            Made change = corrections
-                    .ofDecision(input.caseNumber(), input.assessmentId())
-                    .orElseThrow(() ->
-                            new Refusal("CASE_HAS_NO_RECEIVABLE", "W sprawie nie przypisano podatku z tego wymiaru."));
-            changes.redate(change, input.legalDate());
+        Optional<Made> change = own.isPresent()
+                ? corrections.ofDetermination(input.assessmentId())
+                : corrections.ofDecision(input.caseNumber(), input.assessmentId());
+        if (change.isPresent()) {
+            changes.redate(change.get(), input.legalDate());
             return Nothing.done();
         }
-        String receivableId = own.get();
-        boolean bySelfAssessment = jdbc.sql("select legal_date is null from ledger.receivable where id = ?")
-                .param(receivableId)
-                .query(Boolean.class)
-                .single();
-        if (bySelfAssessment) {
-            throw new Refusal("NOT_BY_DECISION", "Podatek z deklaracji nie zależy od daty doręczenia decyzji.");
-        }
+        String receivableId = own.filter(this::byDecision)
+                .orElseThrow(
+                        () -> new Refusal("CASE_HAS_NO_RECEIVABLE", "W sprawie nie przypisano podatku z tej decyzji."));
         redating.owedBy(receivableId, input.deliveredPartyIds());
         redating.redate(receivableId, input.legalDate());
         return Nothing.done();
+    }
+
+    private boolean byDecision(String receivableId) {
+        return jdbc.sql("select legal_date is not null from ledger.receivable where id = ?")
+                .param(receivableId)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import pl.obieg.calendar.OfficeClock;
+import pl.obieg.ledger.Corrections.Made;
 import pl.obieg.process.Answer;
 import pl.obieg.process.Call;
 import pl.obieg.process.Nothing;
@@ -16,12 +17,13 @@ import pl.obieg.process.OperationCard;
  * Takes back the due dates of a tax whose decision was not delivered after all: without delivery there is no liability
  * (OP art. 21 § 1 pkt 2), so no interest runs and nobody is dunned. House rule UR-01: until the decision is delivered anew the
  * tax is dated as if that happened in 30 days; the procedure asks again if it lasts longer. Of a changing decision (OP art.
- * 254) only the raise is taken back.
+ * 254), or one that determines what was charged as declared (art. 21 § 3), only the raise is taken back.
  */
 @OperationCard(
         label = "Wstrzymaj terminy płatności",
         description = "Gdy decyzji jednak nikomu nie doręczono, cofa terminy płatności, odsetki i koszty upomnienia do"
-                + " czasu ponownego doręczenia; przy decyzji zmieniającej cofa samą podwyżkę. Nic nie robi, jeśli podatku"
+                + " czasu ponownego doręczenia; przy decyzji zmieniającej albo określającej"
+                + " podatek zadeklarowany cofa samą podwyżkę. Nic nie robi, jeśli podatku"
                 + " jeszcze nie przypisano.",
         system = "ledger")
 public class SuspendTax implements Operation<SuspendTax.Input, Nothing> {
@@ -68,12 +70,14 @@ public class SuspendTax implements Operation<SuspendTax.Input, Nothing> {
             return Nothing.done();
         }
         LocalDate notBefore = clock.today().plusDays(days);
-        Optional<String> receivable =
-                receivables.of(input.caseNumber(), input.assessmentId()).filter(this::byDecision);
+        Optional<Made> determination = corrections.ofDetermination(input.assessmentId());
+        Optional<String> receivable = receivables
+                .of(input.caseNumber(), input.assessmentId())
+                .filter(id -> determination.isEmpty() && byDecision(id));
         receivable.ifPresent(id -> redating.suspend(id, notBefore));
         if (receivable.isEmpty()) {
-            corrections
-                    .ofDecision(input.caseNumber(), input.assessmentId())
+            determination
+                    .or(() -> corrections.ofDecision(input.caseNumber(), input.assessmentId()))
                     .ifPresent(made -> changes.suspend(made, notBefore));
         }
         return Nothing.done();

@@ -22,7 +22,8 @@ import pl.obieg.tax.review.Determinations.Determined;
  */
 @OperationCard(
         label = "Znajdź decyzję podatkową",
-        description = "Sprawdza, czy dokument jest decyzją o podatku, i wskazuje jej wymiar, rodzaj, adresatów i raty.",
+        description = "Sprawdza, czy dokument jest decyzją o podatku, i wskazuje jej wymiar, rodzaj, adresatów i raty"
+                + " oraz mówi, czy decyzję ustalającą doręczono za późno, by powstało zobowiązanie.",
         system = "gmina")
 public class FindTaxDecision implements Operation<FindTaxDecision.Input, FindTaxDecision.Output> {
 
@@ -54,6 +55,8 @@ public class FindTaxDecision implements Operation<FindTaxDecision.Input, FindTax
      * @param instalments of the whole tax by the dates of the tax act
      * @param chargedCase in which the tax is charged
      * @param changedInstalments of a changing decision, with {@code dueAfterDelivery} full zł beside them (PT-66)
+     * @param deliveredTooLate whether an establishing decision came to all it reached after the limitation, by the
+     *     deliveries as they are known now: then its tax must not be charged (PT-13, OP art. 68)
      */
     public record Output(
             String assessmentId,
@@ -65,14 +68,16 @@ public class FindTaxDecision implements Operation<FindTaxDecision.Input, FindTax
             List<Instalment> instalments,
             String chargedCase,
             List<Instalment> changedInstalments,
-            Long dueAfterDelivery) {}
+            Long dueAfterDelivery,
+            Boolean deliveredTooLate) {}
 
     @Override
     public Answer<Output> run(Input input, Call call) {
         return Answer.now(decisions
                 .assessmentOf(input.caseNumber(), input.documentId())
                 .map(id -> decision(input.caseNumber(), id))
-                .orElse(new Output(null, "NONE", null, null, null, List.of(), List.of(), null, List.of(), null)));
+                .orElse(new Output(
+                        null, "NONE", null, null, null, List.of(), List.of(), null, List.of(), null, false)));
     }
 
     private Output decision(String caseNumber, String assessmentId) {
@@ -93,7 +98,8 @@ public class FindTaxDecision implements Operation<FindTaxDecision.Input, FindTax
                             determined.get(), determined.get().tax()),
                     caseNumber,
                     List.of(),
-                    null);
+                    null,
+                    false);
         }
         Assessment tax = assessments.get(assessmentId).assessment();
         Optional<Change> change = changes.find(caseNumber).filter(one -> assessmentId.equals(one.newAssessmentId()));
@@ -107,7 +113,8 @@ public class FindTaxDecision implements Operation<FindTaxDecision.Input, FindTax
                 tax.instalments(),
                 change.map(Change::chargedCase).orElse(caseNumber),
                 change.map(one -> datesOfTheAct(tax, one)).orElse(List.of()),
-                change.map(one -> one.dueAfterDelivery().longValueExact()).orElse(null));
+                change.map(one -> one.dueAfterDelivery().longValueExact()).orElse(null),
+                change.isEmpty() && decisions.isDeliveredTooLate(assessmentId));
     }
 
     /** What is due after delivery comes last in the assessment of a change. */

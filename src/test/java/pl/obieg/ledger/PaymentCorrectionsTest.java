@@ -92,6 +92,14 @@ class PaymentCorrectionsTest {
         assertRefused("DAY_IN_FUTURE", () -> ask(payment, LocalDate.of(2026, 3, 11)));
     }
 
+    @Test
+    void reasonThatIsTooLongIsRefused() {
+        ledger.charge(CASE, "64");
+        String payment = ledger.takenIn(LedgerFixture.credit("TNR1", ledger.account(CASE), "64.00"));
+
+        assertRefused("REASON_TOO_LONG", () -> corrections.ask(payment, null, "x".repeat(501), "anna"));
+    }
+
     private void ask(String payment, LocalDate day) {
         ledger.transaction.executeWithoutResult(status -> corrections.ask(payment, day, "dowód wpłaty", "anna"));
     }

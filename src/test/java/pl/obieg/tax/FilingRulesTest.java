@@ -192,10 +192,15 @@ class FilingRulesTest {
         run(
                 IssueDecision.class,
                 new IssueDecision.Input(tax.assessmentId(), office.caseNumber, number, "doc-" + number));
-        return run(
+        boolean tooLate = run(
                         RecordTaxDelivery.class,
                         new RecordTaxDelivery.Input(tax.assessmentId(), number, "DELIVERED", delivered))
                 .deliveredTooLate();
+        assertThat(run(FindTaxDecision.class, new FindTaxDecision.Input(office.caseNumber, "doc-" + number))
+                        .deliveredTooLate())
+                .as("asked again when a delivery turned out otherwise")
+                .isEqualTo(tooLate);
+        return tooLate;
     }
 
     private Map<String, Object> regime(String subject, boolean withBody, String object) {

@@ -53,6 +53,7 @@ public record ArrangementForm(
         if (basis == null || basis.length() > LONGEST_BASIS) {
             errors.put("basis", "Wpisz, skąd to wiadomo, najwyżej " + LONGEST_BASIS + " znaków.");
         }
+        lengths(errors);
         if (validFrom == null) {
             errors.put("validFrom", "Podaj dzień, od którego wpis obowiązuje.");
         } else if (validTo != null && validTo.isBefore(validFrom)) {
@@ -74,6 +75,23 @@ public record ArrangementForm(
         if (ade == null && !addressGiven()) {
             errors.put(
                     "building", "Podaj adres pocztowy pełnomocnika (numer domu, kod, miejscowość) albo elektroniczny.");
+        }
+    }
+
+    private void lengths(Map<String, String> errors) {
+        limit(errors, "caseNumber", caseNumber, 60, "Znak sprawy może mieć");
+        limit(errors, "ade", ade, 200, "Adres do doręczeń elektronicznych może mieć");
+        limit(errors, "street", street, 200, "Ulica może mieć");
+        limit(errors, "building", building, 20, "Numer domu może mieć");
+        limit(errors, "flat", flat, 20, "Numer lokalu może mieć");
+        limit(errors, "postcode", postcode, 10, "Kod pocztowy może mieć");
+        limit(errors, "place", place, 100, "Miejscowość może mieć");
+        limit(errors, "country", country, 2, "Kraj to kod, który może mieć");
+    }
+
+    private static void limit(Map<String, String> errors, String field, String value, int most, String what) {
+        if (value != null && value.length() > most) {
+            errors.putIfAbsent(field, what + " najwyżej " + most + " znaków.");
         }
     }
 
