@@ -105,6 +105,20 @@ class ReliefAndOverpaymentLettersTest {
                 .contains("16 marca 2026 r.", "Zdanie 2.", "z urzędu", "zażalenie", "7 dni");
     }
 
+    @Test
+    void orderThatADecisionBeCarriedOutAtOnceSaysWhyAndHowToContestIt_ARR02() throws Exception {
+        Map<String, Object> rigour = Map.of(
+                "decisionNumber", "FN.3120.1.2026.D1",
+                "taxCase", "FN.3120.1.2026",
+                "taxYear", "2026",
+                "ground", "okres do upływu terminu przedawnienia zobowiązania podatkowego jest krótszy niż 3 miesiące",
+                "reasons", "Strona nie ma majątku poza nieruchomością.");
+        assertThat(text("rygor/postanowienie-o-rygorze", "rygor", "postanowienie", rigour)
+                        .replaceAll("\\s+", " "))
+                .contains("POSTANOWIENIE", "rygor natychmiastowej wykonalności", "FN.3120.1.2026.D1")
+                .contains("krótszy niż 3 miesiące", "Strona nie ma majątku", "zażalenie", "nie wstrzymuje wykonania");
+    }
+
     private static Map<String, Object> decision(String kind, String resolution) {
         boolean granted = List.of("UWZGLEDNIC", "CZESCIOWO").contains(resolution);
         boolean terms = granted && List.of("DEFERRAL", "INSTALMENTS").contains(kind);
